@@ -1,0 +1,94 @@
+import type { Bindings, CellRef, Match, Measure } from '../consolidation/measure.ts'
+import type { ColumnId, SheetId } from '../template/ids.ts'
+
+export type Severity = 'error' | 'warning' | 'hint'
+export type Relation = '=' | '≤' | '≥'
+
+/** What a difference may be and still not count. */
+export type Tolerance =
+  | { readonly kind: 'exact' }
+  /** Rounding of printed figures only: figures typed in 元 must agree to the 分. */
+  | { readonly kind: 'rounding'; readonly levels: 'neighbouring' | 'across' }
+  | { readonly kind: 'amount'; readonly yuan: string }
+  | { readonly kind: 'ratio'; readonly of: string }
+
+/** A cross-check (勾稽关系) as data. */
+export interface Rule {
+  /** Of DOMAIN §6: `R06`. */
+  readonly id: string
+  /** Tells the checks of one rule apart: `pension`. Part of the identity of its findings. */
+  readonly part: string
+  readonly title: string
+  /** One sentence: what is demanded and why. */
+  readonly explain: string
+  readonly source?: string
+  readonly severity: Severity
+  readonly each: RuleScope
+  readonly left: RuleSide
+  readonly relation: Relation
+  readonly right: RuleSide
+  readonly tolerance: Tolerance
+  /** Checked only where this column of the bound row matches (row scopes). */
+  readonly when?: Readonly<Record<ColumnId, Match>>
+  /** A side without any cell counts as zero instead of «cannot compare». Only where a blank really means none. */
+  readonly blankIsZero?: 'left' | 'right' | 'both'
+}
+
+export interface RuleSide {
+  /** Names the side in a finding: «支出·功能的基本支出合计». */
+  readonly label: string
+  readonly measure: Measure
+}
+
+export type RuleScope =
+  | { readonly over: 'department' }
+  | { readonly over: 'units' }
+  | { readonly over: 'rows'; readonly sheet: SheetId }
+  /** Codes of these lengths in use in the columns, of every unit or of the department. */
+  | {
+      readonly over: 'codes'
+      readonly digits: number
+      readonly in: readonly { readonly sheet: SheetId; readonly column: ColumnId }[]
+      readonly of: 'units' | 'department'
+    }
+
+/** `cannot-compare`: a side is missing. Blank is not zero. */
+export type Verdict = 'equal' | 'rounding' | 'different' | 'cannot-compare'
+
+/** The outcome of one check, whatever it is. Never says which side is wrong. */
+export interface CheckResult {
+  /** Stable from run to run: rule, part, unit, bound code or row. */
+  readonly identity: string
+  readonly rule: string
+  readonly part: string
+  readonly severity: Severity
+  readonly verdict: Verdict
+  /** Canonical decimal in 元 (or the measure's own unit); null where a side is blank. */
+  readonly left: string | null
+  readonly right: string | null
+  /** left − right; null where it can't be compared. */
+  readonly difference: string | null
+  readonly bindings: Bindings
+}
+
+/** A result that a person must look at: `different` (or `rounding`, as information), with both sides' cells. */
+export interface Finding extends CheckResult {
+  readonly title: string
+  readonly explain: string
+  readonly relation: Relation
+  readonly leftLabel: string
+  readonly rightLabel: string
+  readonly leftCells: readonly CellRef[]
+  readonly rightCells: readonly CellRef[]
+  /** One plain Chinese sentence with both values. */
+  readonly sentence: string
+}
+
+/** How many checks ran, by verdict: always shown beside the findings. */
+export interface Coverage {
+  readonly ran: number
+  readonly equal: number
+  readonly rounding: number
+  readonly different: number
+  readonly cannotCompare: number
+}

@@ -1,0 +1,160 @@
+import * as Y from 'yjs'
+import type { ColumnId, SheetId } from '../template/ids.ts'
+import { type CellKey, cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
+import { positionBetween } from './fractionalOrder.ts'
+import type { SnapshotRow } from './snapshot.ts'
+
+/** The map of cells: `CellKey` -> canonical text; a cell is cleared by the empty string, never by deleting its key. */
+export const CELLS = 'cells'
+/** The map of rows: `rowId:order` -> position, `rowId:deleted` -> '1' or ''. */
+export const ROWS = 'rows'
+
+export type RowAttribute = 'order' | 'deleted'
+
+/** The map of cells of a section's document. */
+export const cellsOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(CELLS)
+/** The map of the order and life of the rows of a section's document. */
+export const rowsOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(ROWS)
+
+export const rowKey = (row: RowId, attribute: RowAttribute): string => `${row}:${attribute}`
+
+/** The parts of a key of the map of rows, or null where it is none. */
+export function parseRowKey(key: string): { readonly row: RowId; readonly sheet: SheetId; readonly attribute: RowAttribute } | null {
+  const colon = key.lastIndexOf(':')
+  const attribute = key.slice(colon + 1)
+  const parsed = colon < 0 ? null : parseRowId(key.slice(0, colon))
+  return parsed !== null && (attribute === 'order' || attribute === 'deleted') ? { ...parsed, attribute } : null
+}
+
+/** One cell to set; the empty text clears it. */
+export interface CellWrite {
+  readonly row: RowId
+  readonly column: ColumnId
+  /** Canonical text: see `template/canonicalCell.ts`. */
+  readonly value: string
+}
+
+export const readCell = (doc: Y.Doc, row: RowId, column: ColumnId): string => cellsOf(doc).get(cellKey(row, column)) ?? ''
+
+/** Sets cells in one transaction, and only those that differ, so that an unchanged cell never looks edited. */
+export function writeCells(doc: Y.Doc, writes: readonly CellWrite[], origin: unknown): void {
+  const cells = cellsOf(doc)
+  doc.transact(() => {
+    for (const { row, column, value } of writes) {
+      const key = cellKey(row, column)
+      if ((cells.get(key) ?? '') !== value) cells.set(key, value)
+    }
+  }, origin)
+}
+
+/** The live rows of a sheet in the order that people see: by position, equal positions by id. */
+export function liveRows(doc: Y.Doc, sheet: SheetId): RowId[] {
+  return orderedRows(doc).get(sheet) ?? []
+}
+
+/** The live rows of every sheet in the order that people see. */
+export function orderedRows(doc: Y.Doc): Map<SheetId, RowId[]> {
+  const rows = rowsOf(doc)
+  const found = new Map<SheetId, { row: RowId; order: string }[]>()
+  for (const [key, order] of rows.entries()) {
+    const parsed = parseRowKey(key)
+    if (parsed === null || parsed.attribute !== 'order' || isDeleted(doc, parsed.row)) continue
+    const list = found.get(parsed.sheet)
+    if (list === undefined) found.set(parsed.sheet, [{ row: parsed.row, order }])
+    else list.push({ row: parsed.row, order })
+  }
+  return new Map(
+    [...found].map(([sheet, list]) => [
+      sheet,
+      list.sort((a, b) => compare(a.order, b.order) || compare(a.row, b.row)).map(({ row }) => row),
+    ]),
+  )
+}
+
+export const isDeleted = (doc: Y.Doc, row: RowId): boolean => rowsOf(doc).get(rowKey(row, 'deleted')) === '1'
+
+/**
+ * Inserts a row behind another (null: at the top) in one transaction with its first cells.
+ * @param row a new id, made by the caller (`rowId(sheet, random)`)
+ */
+export function insertRow(
+  doc: Y.Doc,
+  row: RowId,
+  after: RowId | null,
+  cells: Readonly<Record<ColumnId, string>>,
+  origin: unknown,
+): void {
+  const sheet = parseRowId(row)?.sheet
+  if (sheet === undefined) throw new RangeError(`not a row id: ${row}`)
+  const position = positionAfter(doc, sheet, after)
+  doc.transact(() => {
+    rowsOf(doc).set(rowKey(row, 'order'), position)
+    writeCells(
+      doc,
+      Object.entries(cells).map(([column, value]) => ({ row, column, value })),
+      origin,
+    )
+  }, origin)
+}
+
+/** Marks a row as deleted; its cells and its history stay. */
+export const deleteRow = (doc: Y.Doc, row: RowId, origin: unknown): void =>
+  doc.transact(() => rowsOf(doc).set(rowKey(row, 'deleted'), '1'), origin)
+
+export const reviveRow = (doc: Y.Doc, row: RowId, origin: unknown): void =>
+  doc.transact(() => rowsOf(doc).set(rowKey(row, 'deleted'), ''), origin)
+
+/** Moves a row behind another of its sheet (null: to the top). */
+export function moveRow(doc: Y.Doc, row: RowId, after: RowId | null, origin: unknown): void {
+  const sheet = parseRowId(row)?.sheet
+  if (sheet === undefined) throw new RangeError(`not a row id: ${row}`)
+  const position = positionAfter(doc, sheet, after, row)
+  doc.transact(() => rowsOf(doc).set(rowKey(row, 'order'), position), origin)
+}
+
+/** Every live row with its non-blank cells, sheets by id, rows in order. */
+export function readRows(doc: Y.Doc): SnapshotRow[] {
+  const contents = new Map<RowId, Record<ColumnId, string>>()
+  for (const [key, value] of cellsOf(doc).entries()) {
+    const parsed = parseCellKey(key)
+    if (parsed === null || value === '') continue
+    const cells = contents.get(parsed.row)
+    if (cells === undefined) contents.set(parsed.row, { [parsed.column]: value })
+    else cells[parsed.column] = value
+  }
+  const sheets = [...orderedRows(doc)].sort(([a], [b]) => compare(a, b))
+  return sheets.flatMap(([sheet, rows]) => rows.map((id) => ({ id, sheet, cells: sorted(contents.get(id) ?? {}) })))
+}
+
+/** Fills an empty document: once, by the server, in the transaction that creates the section. */
+export function seedDocument(doc: Y.Doc, rows: readonly SnapshotRow[], positions: readonly string[]): void {
+  doc.transact(() => {
+    rows.forEach((row, index) => {
+      const position = positions[index]
+      if (position === undefined) throw new RangeError('fewer positions than rows')
+      rowsOf(doc).set(rowKey(row.id, 'order'), position)
+      for (const [column, value] of Object.entries(row.cells)) {
+        cellsOf(doc).set(cellKey(row.id, column), value)
+      }
+    })
+  })
+}
+
+/** A key of one of the two maps, as history names it. */
+export type DocumentKey = CellKey | `${RowId}:${RowAttribute}`
+
+function positionAfter(doc: Y.Doc, sheet: SheetId, after: RowId | null, moving?: RowId): string {
+  const rows = liveRows(doc, sheet).filter((row) => row !== moving)
+  const index = after === null ? -1 : rows.indexOf(after)
+  const order = (row: RowId | undefined): string | null =>
+    row === undefined ? null : (rowsOf(doc).get(rowKey(row, 'order')) ?? null)
+  const low = index < 0 ? null : order(rows[index])
+  // Two people may have put rows at one position: the next greater one is the bound.
+  const high = rows.slice(index + 1).map(order).find((position) => position !== null && (low === null || position > low))
+  return positionBetween(low, high ?? null)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const sorted = (cells: Record<ColumnId, string>): Record<ColumnId, string> =>
+  Object.fromEntries(Object.entries(cells).sort(([a], [b]) => compare(a, b)))

@@ -1,0 +1,11 @@
+import type { Rule } from '../checks/rule.ts'
+import type { PublishedTable } from '../consolidation/publishedTable.ts'
+import type { Sheet } from './sheet.ts'
+
+/** The budget template of one fiscal year, as data: sheets of a section, published tables, rules. */
+export interface Template {
+  readonly year: number
+  readonly sheets: readonly Sheet[]
+  readonly tables: readonly PublishedTable[]
+  readonly rules: readonly Rule[]
+}

@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '../result.ts'
+
+export type SectionStatus = 'draft' | 'submitted' | 'returned' | 'approved'
+export type SectionAction = 'submit' | 'withdraw' | 'return' | 'approve' | 'revise'
+export type DepartmentStatus = 'compiling' | 'locked' | 'published'
+export type DepartmentAction = 'lock' | 'publish' | 'reopen'
+export type Role = 'accountant' | 'unitHead' | 'departmentHead' | 'auditor' | 'admin'
+
+export const SECTION_STATUSES = ['draft', 'submitted', 'returned', 'approved'] as const satisfies readonly SectionStatus[]
+export const SECTION_ACTIONS = ['submit', 'withdraw', 'return', 'approve', 'revise'] as const satisfies readonly SectionAction[]
+export const ROLES = ['accountant', 'unitHead', 'departmentHead', 'auditor', 'admin'] as const satisfies readonly Role[]
+
+/** Where an action leads a section from each state; null: refused. Complete, so a forgotten pair does not compile. */
+export const NEXT = {
+  draft: { submit: 'submitted', withdraw: null, return: null, approve: null, revise: null },
+  submitted: { submit: null, withdraw: 'draft', return: 'returned', approve: 'approved', revise: null },
+  returned: { submit: null, withdraw: null, return: null, approve: null, revise: 'draft' },
+  approved: { submit: null, withdraw: null, return: 'returned', approve: null, revise: null },
+} as const satisfies Record<SectionStatus, Record<SectionAction, SectionStatus | null>>
+
+export const NEXT_DEPARTMENT = {
+  compiling: { lock: 'locked', publish: null, reopen: null },
+  locked: { lock: null, publish: 'published', reopen: 'compiling' },
+  published: { lock: null, publish: null, reopen: 'compiling' },
+} as const satisfies Record<DepartmentStatus, Record<DepartmentAction, DepartmentStatus | null>>
+
+export interface RefusedTransition {
+  readonly kind: 'refused-transition'
+  readonly from: SectionStatus
+  readonly action: SectionAction
+}
+
+/** The state that an action leads to, or why it can't be done. */
+export function act(from: SectionStatus, action: SectionAction): Result<SectionStatus, RefusedTransition> {
+  const next = NEXT[from][action]
+  return next === null ? err({ kind: 'refused-transition', from, action }) : ok(next)
+}
