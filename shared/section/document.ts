@@ -98,18 +98,21 @@ export function insertRow(
 }
 
 /** Marks a row as deleted; its cells and its history stay. */
-export const deleteRow = (doc: Y.Doc, row: RowId, origin: unknown): void =>
-  doc.transact(() => rowsOf(doc).set(rowKey(row, 'deleted'), '1'), origin)
+export function deleteRow(doc: Y.Doc, row: RowId, origin: unknown): void {
+  doc.transact(() => void rowsOf(doc).set(rowKey(row, 'deleted'), '1'), origin)
+}
 
-export const reviveRow = (doc: Y.Doc, row: RowId, origin: unknown): void =>
-  doc.transact(() => rowsOf(doc).set(rowKey(row, 'deleted'), ''), origin)
+/** Takes the mark of a deleted row off again. */
+export function reviveRow(doc: Y.Doc, row: RowId, origin: unknown): void {
+  doc.transact(() => void rowsOf(doc).set(rowKey(row, 'deleted'), ''), origin)
+}
 
 /** Moves a row behind another of its sheet (null: to the top). */
 export function moveRow(doc: Y.Doc, row: RowId, after: RowId | null, origin: unknown): void {
   const sheet = parseRowId(row)?.sheet
   if (sheet === undefined) throw new RangeError(`not a row id: ${row}`)
   const position = positionAfter(doc, sheet, after, row)
-  doc.transact(() => rowsOf(doc).set(rowKey(row, 'order'), position), origin)
+  doc.transact(() => void rowsOf(doc).set(rowKey(row, 'order'), position), origin)
 }
 
 /** Every live row with its non-blank cells, sheets by id, rows in order. */

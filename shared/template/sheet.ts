@@ -44,6 +44,8 @@ export type ColumnType =
   /** A code of a classification; `digits` are the lengths of codes that may be entered (the leaves). */
   | { readonly kind: 'code'; readonly list: 'functional' | 'economic'; readonly digits: readonly number[] }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** '1' where ticked, blank where not. */
+  | { readonly kind: 'tick' }
   /** The id of a row of another sheet of the same section; `show` is the column that people see. */
   | { readonly kind: 'row'; readonly sheet: SheetId; readonly show: ColumnId }
   /** Computed from other cells, read-only, an amount: how is the measure, bound to this row (see `Bindings`). */

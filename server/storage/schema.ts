@@ -1,0 +1,126 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/**
+ * The tables, as Kysely sees them; the migrations are their source of truth.
+ * Times are ISO 8601 text in UTC with milliseconds. Money is a whole number of 分: written as bigint, and read as text
+ * through `fenText` so that neither driver turns it into a binary floating-point number.
+ */
+export interface Schema {
+  departments: { code: string; name: string; status: 'compiling' | 'locked' | 'published' }
+  units: { code: string; department_code: string; name: string; position: number }
+  fiscal_years: { department_code: string; year: number; template_year: number }
+  rounds: { id: string; department_code: string; year: number; name: string; position: number; open: number }
+  /** One for one user of the identity library; `role` and `disabled` are ours. */
+  people: { user_id: string; username: string; display_name: string; role: string; disabled: number }
+  memberships: { user_id: string; unit_code: string }
+  sections: SectionsTable
+  /** The append-only log: one sequence a section. */
+  section_updates: {
+    section_id: string
+    epoch: number
+    sequence: number
+    /** Yjs update, V1, as accepted. */
+    payload: Uint8Array
+    user_id: string
+    received_at: string
+  }
+  /** Compacted state up to a sequence number (Yjs update, V2). */
+  section_states: { section_id: string; epoch: number; sequence: number; state: Uint8Array; at: string }
+  /** Which user a Yjs clientID belongs to, for ever. */
+  collab_clients: { section_id: string; epoch: number; client_id: number; user_id: string; bound_at: string }
+  cell_changes: CellChangesTable
+  snapshots: { id: string; section_id: string; sequence: number; sha256: string; json: string; state: Uint8Array; at: string }
+  submissions: {
+    id: string
+    section_id: string
+    snapshot_id: string
+    user_id: string
+    at: string
+    /** The last submission of its section that was neither withdrawn nor returned. */
+    current: number
+  }
+  summaries: {
+    submission_id: string
+    key: string
+    sheet: string
+    column: string
+    /** JSON object of the dimensions. */
+    dimensions: string
+    fen: FenColumn
+    addends: number
+  }
+  /** The department's tables and check results as of a submission. */
+  consolidations: {
+    id: string
+    round_id: string
+    submission_id: string | null
+    at: string
+    tables_json: string
+    findings_json: string
+  }
+  /** Figures of the imported publication (对照数). */
+  printed_figures: {
+    department_code: string
+    year: number
+    table_id: string
+    copy: string
+    row_key: string
+    column_id: string
+    text: string
+    value: string | null
+    line: number
+  }
+  /** Steps of the workflow. */
+  section_events: {
+    id: Generated<number>
+    section_id: string
+    action: string
+    from_status: string
+    to_status: string
+    user_id: string
+    at: string
+    reason: string | null
+  }
+  /** What was refused: foreign authorship, malformed updates, writes to a frozen section. */
+  refusals: { id: Generated<number>; section_id: string | null; user_id: string | null; code: string; detail: string; at: string }
+  settings: { key: string; value: string }
+}
+
+export interface SectionsTable {
+  id: string
+  round_id: string
+  unit_code: string
+  kind: 'unit' | 'department'
+  status: 'draft' | 'submitted' | 'returned' | 'approved'
+  precision: 'fen' | 'wan'
+  epoch: number
+  /** Sequence number of the last update in the log. */
+  head: number
+  last_edit_at: string | null
+  last_edit_by: string | null
+}
+
+export interface CellChangesTable {
+  id: Generated<number>
+  section_id: string
+  epoch: number
+  /** Of the update that it came with. */
+  sequence: number
+  sheet: string
+  row_id: string
+  /** A column, or `@order` / `@deleted`. */
+  column_id: string
+  before: string | null
+  after: string
+  user_id: string
+  at: string
+  how: string
+  act: string
+  /** Yjs struct id of the write. */
+  client_id: number
+  clock: number
+  conflict_kind: 'overwrote' | 'lost' | null
+  conflict_other: string | null
+}
+
+type FenColumn = ColumnType<string, bigint, bigint>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { SECTION_STATUSES } from '../workflow/transitions.ts'
+import { AmountText } from './common.ts'
+
+export const BoardSection = z.object({
+  id: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  kind: z.enum(['unit', 'department']),
+  status: z.enum(SECTION_STATUSES),
+  /** Of the present document, canonical 元. */
+  income: AmountText.nullable(),
+  expenditure: AmountText.nullable(),
+  basic: AmountText.nullable(),
+  project: AmountText.nullable(),
+  openErrors: z.number().int(),
+  openWarnings: z.number().int(),
+  submittedAt: z.string().nullable(),
+  submittedBy: z.string().nullable(),
+  lastEditAt: z.string().nullable(),
+  lastEditBy: z.string().nullable(),
+  /** Display names of the people who have it open now. */
+  online: z.array(z.string()),
+  may: z.object({ read: z.boolean(), write: z.boolean(), submit: z.boolean() }),
+})
+export type BoardSection = z.infer<typeof BoardSection>
+
+export const Board = z.object({
+  department: z.object({ code: z.string(), name: z.string(), status: z.enum(['compiling', 'locked', 'published']) }),
+  year: z.number().int(),
+  round: z.object({ id: z.string(), name: z.string() }),
+  sections: z.array(BoardSection),
+})
+export type Board = z.infer<typeof Board>

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { SECTION_STATUSES } from '../workflow/transitions.ts'
+
+/** Socket.IO events, server to client. A person gets only what they may read. */
+export const EVENTS = {
+  /** A section changed its state. */
+  'section:status': z.object({
+    sectionId: z.string(),
+    status: z.enum(SECTION_STATUSES),
+    by: z.string(),
+    at: z.string(),
+    reason: z.string().nullable(),
+  }),
+  /** The binding consolidation is new: a submission came in. */
+  'consolidation:changed': z.object({ sectionId: z.string(), at: z.string() }),
+  /** Figures of a draft changed (at most once a second a section). */
+  'section:edited': z.object({ sectionId: z.string(), at: z.string(), by: z.string() }),
+  /** Who has a section open. */
+  'section:online': z.object({ sectionId: z.string(), people: z.array(z.string()) }),
+} as const
+
+export type EventName = keyof typeof EVENTS
+export type EventPayload<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>
+export type ServerEvents = { [Name in EventName]: (payload: EventPayload<Name>) => void }

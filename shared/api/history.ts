@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+export const HistoryQuery = z.object({
+  /** Entries older than this sequence number; absent: from the newest. */
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** Only this cell (`sheet.row:column`). */
+  cell: z.string().max(120).optional(),
+})
+export type HistoryQuery = z.infer<typeof HistoryQuery>
+
+/** How a change came about. */
+export const CHANGE_KINDS = ['seeded', 'typed', 'pasted', 'filled', 'undone', 'imported', 'restored', 'repaired', 'settled'] as const
+
+export const HistoryEntry = z.object({
+  sequence: z.number().int(),
+  sheet: z.string(),
+  row: z.string(),
+  /** A column, or `@order` / `@deleted` for the row itself. */
+  column: z.string(),
+  before: z.string().nullable(),
+  after: z.string(),
+  author: z.object({ userId: z.string(), displayName: z.string() }),
+  at: z.string(),
+  how: z.enum(CHANGE_KINDS),
+  /** One for what belonged together. */
+  act: z.string(),
+  /** Set where it overwrote a value that its author had not seen, or lost against one: the other value. */
+  conflict: z.object({ kind: z.enum(['overwrote', 'lost']), other: z.string() }).nullable(),
+  /** What people see of the row: project name, code and name; empty where nothing. */
+  rowLabel: z.string(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const HistoryPage = z.object({ entries: z.array(HistoryEntry), more: z.boolean() })
+export type HistoryPage = z.infer<typeof HistoryPage>
