@@ -9,7 +9,8 @@ const SKIPPED = new Set(['node_modules', 'dist', 'data', '.git', 'cache', '.arti
 export function fingerprint(places) {
   const hash = createHash('sha256')
   for (const place of places) {
-    for (const file of filesBelow(join(ROOT, place))) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0')
+    for (const file of filesBelow(join(ROOT, place)))
+      hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }

@@ -26,4 +26,5 @@ export async function toolchainEnv() {
 }
 
 /** npm hands its own settings down in the environment; pnpm would take them for its own and warn. */
-const withoutNpm = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)))
+const withoutNpm = (env) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)))

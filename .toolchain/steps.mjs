@@ -8,7 +8,12 @@ const PACKAGES = ['shared', 'server', 'client', 'migrations', 'tests']
 
 /** Installs the packages of the lockfile, unless they are there. */
 export async function install(env) {
-  const print = fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...PACKAGES.map((name) => `${name}/package.json`)])
+  const print = fingerprint([
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...PACKAGES.map((name) => `${name}/package.json`),
+  ])
   if (isDone('install', print) && existsSync(join(ROOT, 'node_modules'))) return
   console.log('Installing packages …')
   await run('Installing packages', 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { env })
@@ -32,6 +37,8 @@ export async function typecheck(env) {
 export async function lint(env) {
   await run('Biome', 'pnpm', ['exec', 'biome', 'check', '--error-on-warnings', '.'], { env })
   const folders = PACKAGES.filter((name) => existsSync(join(ROOT, name)))
-  await run('Dependency directions', 'pnpm', ['exec', 'depcruise', '--config', '.dependency-cruiser.cjs', ...folders], { env })
+  await run('Dependency directions', 'pnpm', ['exec', 'depcruise', '--config', '.dependency-cruiser.cjs', ...folders], {
+    env,
+  })
   await run('Unused code', 'pnpm', ['exec', 'knip'], { env })
 }

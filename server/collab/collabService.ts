@@ -13,7 +13,10 @@ export interface CollabService {
    * The document as of the head of the log, read under the caller's row lock on the section.
    * @returns rows in canonical order, the sequence number, and the state as a V2 update
    */
-  stateAt(trx: Trx, sectionId: string): Promise<{
+  stateAt(
+    trx: Trx,
+    sectionId: string,
+  ): Promise<{
     readonly rows: readonly SnapshotRow[]
     readonly sequence: number
     readonly state: Uint8Array

@@ -29,7 +29,15 @@ export interface Schema {
   /** Which user a Yjs clientID belongs to, for ever. */
   collab_clients: { section_id: string; epoch: number; client_id: number; user_id: string; bound_at: string }
   cell_changes: CellChangesTable
-  snapshots: { id: string; section_id: string; sequence: number; sha256: string; json: string; state: Uint8Array; at: string }
+  snapshots: {
+    id: string
+    section_id: string
+    sequence: number
+    sha256: string
+    json: string
+    state: Uint8Array
+    at: string
+  }
   submissions: {
     id: string
     section_id: string
@@ -82,7 +90,14 @@ export interface Schema {
     reason: string | null
   }
   /** What was refused: foreign authorship, malformed updates, writes to a frozen section. */
-  refusals: { id: Generated<number>; section_id: string | null; user_id: string | null; code: string; detail: string; at: string }
+  refusals: {
+    id: Generated<number>
+    section_id: string | null
+    user_id: string | null
+    code: string
+    detail: string
+    at: string
+  }
   settings: { key: string; value: string }
 }
 

@@ -10,7 +10,17 @@ export const HistoryQuery = z.object({
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
 /** How a change came about. */
-export const CHANGE_KINDS = ['seeded', 'typed', 'pasted', 'filled', 'undone', 'imported', 'restored', 'repaired', 'settled'] as const
+export const CHANGE_KINDS = [
+  'seeded',
+  'typed',
+  'pasted',
+  'filled',
+  'undone',
+  'imported',
+  'restored',
+  'repaired',
+  'settled',
+] as const
 
 export const HistoryEntry = z.object({
   sequence: z.number().int(),

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import { type CellKey, cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
 import { positionBetween } from './fractionalOrder.ts'
@@ -19,7 +19,9 @@ export const rowsOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(ROWS)
 export const rowKey = (row: RowId, attribute: RowAttribute): string => `${row}:${attribute}`
 
 /** The parts of a key of the map of rows, or null where it is none. */
-export function parseRowKey(key: string): { readonly row: RowId; readonly sheet: SheetId; readonly attribute: RowAttribute } | null {
+export function parseRowKey(
+  key: string,
+): { readonly row: RowId; readonly sheet: SheetId; readonly attribute: RowAttribute } | null {
   const colon = key.lastIndexOf(':')
   const attribute = key.slice(colon + 1)
   const parsed = colon < 0 ? null : parseRowId(key.slice(0, colon))
@@ -34,7 +36,8 @@ export interface CellWrite {
   readonly value: string
 }
 
-export const readCell = (doc: Y.Doc, row: RowId, column: ColumnId): string => cellsOf(doc).get(cellKey(row, column)) ?? ''
+export const readCell = (doc: Y.Doc, row: RowId, column: ColumnId): string =>
+  cellsOf(doc).get(cellKey(row, column)) ?? ''
 
 /** Sets cells in one transaction, and only those that differ, so that an unchanged cell never looks edited. */
 export function writeCells(doc: Y.Doc, writes: readonly CellWrite[], origin: unknown): void {
@@ -153,7 +156,10 @@ function positionAfter(doc: Y.Doc, sheet: SheetId, after: RowId | null, moving?:
     row === undefined ? null : (rowsOf(doc).get(rowKey(row, 'order')) ?? null)
   const low = index < 0 ? null : order(rows[index])
   // Two people may have put rows at one position: the next greater one is the bound.
-  const high = rows.slice(index + 1).map(order).find((position) => position !== null && (low === null || position > low))
+  const high = rows
+    .slice(index + 1)
+    .map(order)
+    .find((position) => position !== null && (low === null || position > low))
   return positionBetween(low, high ?? null)
 }
 

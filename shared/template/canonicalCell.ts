@@ -1,4 +1,4 @@
-import { canonicalYuan, normaliseNumber, parseAmount, parseYuan, type AmountUnit } from '../money/amount.ts'
+import { type AmountUnit, canonicalYuan, normaliseNumber, parseAmount, parseYuan } from '../money/amount.ts'
 import { Exact } from '../money/exact.ts'
 import { err, ok, type Result } from '../result.ts'
 import { parseRowId } from '../section/cellKey.ts'
@@ -32,7 +32,9 @@ export function canonicalCell(column: Column, typed: string, context: CellContex
     case 'amount': {
       const amount = parseAmount(text, context.unit)
       if (!amount.ok) return amount
-      return negativeWhereForbidden(type.negative, amount.value) ? err({ kind: 'negative', text }) : ok(canonicalYuan(amount.value))
+      return negativeWhereForbidden(type.negative, amount.value)
+        ? err({ kind: 'negative', text })
+        : ok(canonicalYuan(amount.value))
     }
     case 'quantity': {
       const plain = normaliseNumber(text)
@@ -128,7 +130,7 @@ const negativeWhereForbidden = (allowed: boolean | undefined, amount: Exact): bo
   allowed !== true && amount.isNegative() && !amount.isZero()
 
 /** C0 and C1 controls but tab and line feed, and the marks that reorder text (RTL overrides, isolates). */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+const CONTROL = /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 
 function wrongText(text: string, maxLength: number): { ok: false; error: CellError } | null {
   if (text.length > maxLength) return err({ kind: 'too-long', text, maxLength })

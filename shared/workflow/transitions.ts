@@ -6,8 +6,19 @@ export type DepartmentStatus = 'compiling' | 'locked' | 'published'
 export type DepartmentAction = 'lock' | 'publish' | 'reopen'
 export type Role = 'accountant' | 'unitHead' | 'departmentHead' | 'auditor' | 'admin'
 
-export const SECTION_STATUSES = ['draft', 'submitted', 'returned', 'approved'] as const satisfies readonly SectionStatus[]
-export const SECTION_ACTIONS = ['submit', 'withdraw', 'return', 'approve', 'revise'] as const satisfies readonly SectionAction[]
+export const SECTION_STATUSES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+] as const satisfies readonly SectionStatus[]
+export const SECTION_ACTIONS = [
+  'submit',
+  'withdraw',
+  'return',
+  'approve',
+  'revise',
+] as const satisfies readonly SectionAction[]
 export const ROLES = ['accountant', 'unitHead', 'departmentHead', 'auditor', 'admin'] as const satisfies readonly Role[]
 
 /** Where an action leads a section from each state; null: refused. Complete, so a forgotten pair does not compile. */

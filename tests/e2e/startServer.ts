@@ -51,8 +51,11 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
-    started.stdout.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
-    started.stderr.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+      })
+    }
     const deadline = performance.now() + START_DEADLINE_MS
     while (!(await isReady(url))) {
       if (started.exitCode !== null) throw new Error(`The server ended with code ${started.exitCode}:\n${printed}`)

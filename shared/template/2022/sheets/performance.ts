@@ -53,10 +53,15 @@ export const performanceIndicators: Sheet = {
   dimensions: [],
   columns: [
     rowColumn('form', '项目', 'performanceForms', 'project', { required: true, frozen: true }),
-    choiceColumn('term', '期限', [
-      { value: 'midTerm', label: '中长期' },
-      { value: 'year', label: '年度' },
-    ], { width: 80 }),
+    choiceColumn(
+      'term',
+      '期限',
+      [
+        { value: 'midTerm', label: '中长期' },
+        { value: 'year', label: '年度' },
+      ],
+      { width: 80 },
+    ),
     textColumn('level1', '一级指标', { width: 120 }),
     textColumn('level2', '二级指标', { width: 140 }),
     longTextColumn('level3', '三级指标'),

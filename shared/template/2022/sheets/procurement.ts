@@ -26,7 +26,15 @@ export const procurement: Sheet = {
     textColumn('item', '采购品目', { required: true }),
     quantityColumn('quantity', '采购数量'),
     textColumn('measureUnit', '计量单位', { width: 84 }),
-    derivedColumn('total', '合计', sumOfRow('procurement', PROCUREMENT_FUNDS.map(({ id }) => id)), { group: '资金来源' }),
+    derivedColumn(
+      'total',
+      '合计',
+      sumOfRow(
+        'procurement',
+        PROCUREMENT_FUNDS.map(({ id }) => id),
+      ),
+      { group: '资金来源' },
+    ),
     ...PROCUREMENT_FUNDS.map(({ id, title }) => amountColumn(id, title, { group: '资金来源', width: 130 })),
     textColumn('printedName', '公开名称', { width: 220 }),
   ],

@@ -28,13 +28,26 @@ export const projects: Sheet = {
     textColumn('name', '项目名称', { required: true, frozen: true, width: 280 }),
     codeColumn('functionalCode', '功能科目', 'functional', [7], { required: true, width: 230 }),
     choiceColumn('class', '项目类别', PROJECT_CLASSES, { required: true, width: 110 }),
-    derivedColumn('total', '合计', sumOfRow('projects', PROJECT_FUNDS.map(({ id }) => id)), { group: '资金来源' }),
+    derivedColumn(
+      'total',
+      '合计',
+      sumOfRow(
+        'projects',
+        PROJECT_FUNDS.map(({ id }) => id),
+      ),
+      { group: '资金来源' },
+    ),
     ...PROJECT_FUNDS.map(({ id, title }) => amountColumn(id, title, { group: '资金来源', width: 112 })),
     textColumn('owner', '责任人', { width: 120 }),
-    choiceColumn('continuity', '新增/延续', [
-      { value: 'new', label: '新增' },
-      { value: 'continuing', label: '延续' },
-    ], { width: 92 }),
+    choiceColumn(
+      'continuity',
+      '新增/延续',
+      [
+        { value: 'new', label: '新增' },
+        { value: 'continuing', label: '延续' },
+      ],
+      { width: 92 },
+    ),
     amountColumn('priorYear', '上年预算'),
     textColumn('note', '备注'),
   ],

@@ -24,9 +24,17 @@ export const purchasedServices: Sheet = {
     quantityColumn('quantity', '购买数量'),
     textColumn('measureUnit', '计量单位', { width: 84 }),
     amountColumn('unitPrice', '购买单价'),
-    derivedColumn('total', '合计', sumOfRow('purchasedServices', PURCHASED_SERVICES_FUNDS.map(({ id }) => id)), {
-      group: '资金来源',
-    }),
+    derivedColumn(
+      'total',
+      '合计',
+      sumOfRow(
+        'purchasedServices',
+        PURCHASED_SERVICES_FUNDS.map(({ id }) => id),
+      ),
+      {
+        group: '资金来源',
+      },
+    ),
     ...PURCHASED_SERVICES_FUNDS.map(({ id, title }) => amountColumn(id, title, { group: '资金来源', width: 130 })),
     textColumn('printedName', '公开名称', { width: 220 }),
   ],
