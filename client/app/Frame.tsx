@@ -1,0 +1,60 @@
+import './frame.css'
+import { useQueryClient } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider, Skeleton } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { Suspense, useEffect, useState } from 'react'
+import { Outlet } from 'react-router'
+import { antdTheme } from '../ui/antdTheme.ts'
+import { EventConnection, EventContext } from './events.ts'
+import { sessionQuery } from './session.tsx'
+import { texts } from './texts.ts'
+import { TopBar } from './TopBar.tsx'
+
+/** What every signed-in page stands in: the bar, the events of the server, the look of the components. */
+export function Frame() {
+  const queryClient = useQueryClient()
+  const [connection] = useState(() => new EventConnection())
+  useEffect(() => {
+    const stop = connection.onMissed(() => {
+      // Asking who we are comes first: an ended session leads to the sign-in page by its 401.
+      void queryClient.query({ ...sessionQuery, staleTime: 0 }).then(
+        async () => {
+          connection.reopen()
+          await queryClient.invalidateQueries()
+        },
+        (error: unknown) => console.warn('The session could not be asked for', error),
+      )
+    })
+    connection.open()
+    return () => {
+      stop()
+      connection.close()
+    }
+  }, [connection, queryClient])
+  return (
+    <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
+      <AntApp className="frame">
+        <EventContext.Provider value={connection}>
+          <a className="skip" href="#content">
+            {texts.skipToContent}
+          </a>
+          <TopBar />
+          <main className="frame-content" id="content">
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </EventContext.Provider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+function PageSkeleton() {
+  return (
+    <output className="page-skeleton">
+      <span className="visually-hidden">{texts.loading}</span>
+      <Skeleton active title={{ width: 280 }} paragraph={{ rows: 10 }} />
+    </output>
+  )
+}

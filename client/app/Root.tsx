@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Outlet, useNavigate } from 'react-router'
+import { SIGNED_OUT_EVENT } from './request.ts'
+import { signInPath } from './returnTarget.ts'
+
+/** What is around every page, the sign-in page included: whoever is no longer known goes to sign in, and back. */
+export function Root() {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const signInAgain = () => {
+      const { pathname, search } = window.location
+      if (pathname === '/sign-in') return
+      void Promise.resolve(navigate(signInPath(pathname + search), { replace: true })).then(() => queryClient.clear())
+    }
+    window.addEventListener(SIGNED_OUT_EVENT, signInAgain)
+    return () => window.removeEventListener(SIGNED_OUT_EVENT, signInAgain)
+  }, [navigate, queryClient])
+  return <Outlet />
+}

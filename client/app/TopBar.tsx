@@ -1,0 +1,113 @@
+import { mayDepartment, SECTION_RIGHTS } from '@hesuan/shared/workflow/permissions.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Dropdown } from 'antd'
+import { Link, NavLink, useNavigate } from 'react-router'
+import { boardQuery } from '../review/board/boardQuery.ts'
+import { useConnectionState } from './events.ts'
+import { NOTHING, request } from './request.ts'
+import { useSession } from './session.tsx'
+import { texts } from './texts.ts'
+
+/** The bar above every signed-in page: where we are, where one can go, who one is, whether the page is live. */
+export function TopBar() {
+  return (
+    <header className="top-bar">
+      <Link className="top-bar-brand" to="/">
+        <Mark />
+        {texts.product}
+      </Link>
+      <Budget />
+      <Navigation />
+      <div className="top-bar-end">
+        <Connection />
+        <UserMenu />
+      </div>
+    </header>
+  )
+}
+
+function Mark() {
+  return (
+    <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M16 3 4 12.5h24z" fill="#fff" />
+      <path d="M7 17h18M7 22.5h18M7 28h18" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" />
+    </svg>
+  )
+}
+
+function Budget() {
+  const { data } = useQuery(boardQuery)
+  // A no-break space keeps the place, so that the navigation does not jump.
+  return <div className="top-bar-budget">{data === undefined ? '\u00a0' : budgetName(data)}</div>
+}
+
+const budgetName = ({ department, year, round }: { department: { name: string }; year: number; round: { name: string } }) =>
+  `${department.name} · ${year}年部门预算 · ${round.name}`
+
+function Navigation() {
+  const { role, userId } = useSession()
+  const actor = { userId, role, units: [], disabled: false }
+  const places = [
+    { to: '/', title: texts.nav.board, shown: true },
+    { to: '/tables', title: texts.nav.tables, shown: mayDepartment(actor, 'consolidation.read') },
+    { to: '/findings', title: texts.nav.findings, shown: mayDepartment(actor, 'findings.read') },
+    { to: '/history', title: texts.nav.history, shown: SECTION_RIGHTS[role].history !== 'no' },
+  ]
+  return (
+    <nav aria-label={texts.nav.label}>
+      <ul className="top-bar-nav" style={{ height: '100%' }}>
+        {places.map(({ to, title, shown }) =>
+          shown ? (
+            <li key={to}>
+              <NavLink to={to} end={to === '/'}>
+                {title}
+              </NavLink>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function Connection() {
+  const state = useConnectionState()
+  return (
+    <output className="connection" data-state={state} title={texts.connectionHint[state]}>
+      {texts.connection[state]}
+    </output>
+  )
+}
+
+function UserMenu() {
+  const session = useSession()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await request(NOTHING, '/api/session', { method: 'DELETE' })
+    await navigate('/sign-in')
+    queryClient.clear()
+  }
+  const units = session.units.map(({ name }) => name).join('、')
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: `${session.username} · ${texts.role[session.role]}${units === '' ? '' : ` · ${units}`}`,
+          },
+          { key: 'sign-out', label: texts.signOut, onClick: () => void signOut() },
+        ],
+      }}
+    >
+      <button type="button" className="user-button">
+        {session.displayName}
+        <small>{texts.role[session.role]}</small>
+        <span aria-hidden="true">▾</span>
+      </button>
+    </Dropdown>
+  )
+}
