@@ -7,8 +7,8 @@ import { Outlet } from 'react-router'
 import { antdTheme } from '../ui/antdTheme.ts'
 import { EventConnection, EventContext } from './events.ts'
 import { sessionQuery } from './session.tsx'
-import { texts } from './texts.ts'
 import { TopBar } from './TopBar.tsx'
+import { texts } from './texts.ts'
 
 /** What every signed-in page stands in: the bar, the events of the server, the look of the components. */
 export function Frame() {

@@ -41,8 +41,15 @@ function Budget() {
   return <div className="top-bar-budget">{data === undefined ? '\u00a0' : budgetName(data)}</div>
 }
 
-const budgetName = ({ department, year, round }: { department: { name: string }; year: number; round: { name: string } }) =>
-  `${department.name} · ${year}年部门预算 · ${round.name}`
+const budgetName = ({
+  department,
+  year,
+  round,
+}: {
+  department: { name: string }
+  year: number
+  round: { name: string }
+}) => `${department.name} · ${year}年部门预算 · ${round.name}`
 
 function Navigation() {
   const { role, userId } = useSession()

@@ -18,7 +18,12 @@ export class EventConnection {
 
   constructor() {
     // No polling: a websocket needs no sticky sessions.
-    this.#socket = io({ transports: ['websocket'], autoConnect: false, reconnectionDelay: 500, reconnectionDelayMax: 10_000 })
+    this.#socket = io({
+      transports: ['websocket'],
+      autoConnect: false,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 10_000,
+    })
     this.#socket.on('connect', () => {
       const again = this.#wasConnected
       this.#wasConnected = true
@@ -87,7 +92,10 @@ function useConnection(): EventConnection {
 }
 
 /** Hears an event of the server for as long as the component is mounted; the latest handler is called. */
-export function useServerEvent<Name extends EventName>(name: Name, handler: (payload: EventPayload<Name>) => void): void {
+export function useServerEvent<Name extends EventName>(
+  name: Name,
+  handler: (payload: EventPayload<Name>) => void,
+): void {
   const connection = useConnection()
   const latest = useEffectEvent(handler)
   useEffect(() => connection.on(name, (payload) => latest(payload)), [connection, name])

@@ -47,7 +47,13 @@ export async function request<T>(schema: Parser<T>, path: string, init: RequestI
   try {
     return schema.parse(answer)
   } catch (cause) {
-    throw new RequestError('unreadable', '服务器的回答与本页面版本不符，请刷新页面后再试。', response.status, undefined, cause)
+    throw new RequestError(
+      'unreadable',
+      '服务器的回答与本页面版本不符，请刷新页面后再试。',
+      response.status,
+      undefined,
+      cause,
+    )
   }
 }
 

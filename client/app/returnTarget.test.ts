@@ -9,10 +9,15 @@ it('[UIX-1] signing in leads back to the address that was asked for', () => {
   expect(signInPath('/')).toBe('/sign-in')
 })
 
-it.each([['//evil.example'], ['/\\evil.example'], ['https://evil.example'], ['javascript:alert(1)'], ['/\n/evil.example'], [null], ['']])(
-  '[UIX-2] signing in never leads to another site: %j',
-  (to) => expect(returnTarget(to)).toBe('/'),
-)
+it.each([
+  ['//evil.example'],
+  ['/\\evil.example'],
+  ['https://evil.example'],
+  ['javascript:alert(1)'],
+  ['/\n/evil.example'],
+  [null],
+  [''],
+])('[UIX-2] signing in never leads to another site: %j', (to) => expect(returnTarget(to)).toBe('/'))
 
 it('[UIX-1] signing in never leads to the sign-in page again', () => {
   expect(returnTarget('/sign-in?to=/tables')).toBe('/')

@@ -7,7 +7,7 @@ export const antdTheme = {
     colorLink: '#1d5fa8',
     colorText: '#1b2430',
     colorTextSecondary: '#566273',
-    colorTextTertiary: '#6b7685',
+    colorTextTertiary: '#667180',
     colorBgLayout: '#f3f5f8',
     colorBgContainer: '#ffffff',
     colorBorder: '#d5dce4',
