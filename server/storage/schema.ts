@@ -11,7 +11,17 @@ export interface Schema {
   fiscal_years: { department_code: string; year: number; template_year: number }
   rounds: { id: string; department_code: string; year: number; name: string; position: number; open: number }
   /** One for one user of the identity library; `role` and `disabled` are ours. */
-  people: { user_id: string; username: string; display_name: string; role: string; disabled: number }
+  people: {
+    user_id: string
+    username: string
+    display_name: string
+    role: string
+    disabled: number
+    /** Goes up whenever rights, password or life of the account change: open sockets of the person must go then. */
+    revision: number
+  }
+  /** Failed attempts to sign in, by the hash of the name that was typed. */
+  sign_in_failures: { account: string; failures: number; last_at: string; blocked_until: string | null }
   memberships: { user_id: string; unit_code: string }
   sections: SectionsTable
   /** The append-only log: one sequence a section. */
@@ -59,7 +69,7 @@ export interface Schema {
   }
   /** The department's tables and check results as of a submission. */
   consolidations: {
-    id: string
+    id: Generated<number>
     round_id: string
     submission_id: string | null
     at: string

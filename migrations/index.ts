@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely/migration'
+import { foundation } from './0001-foundation.ts'
+import type { MigrationDialect } from './dialect.ts'
+
+/** Every migration by its name, in the order of the names. A released migration never changes. */
+export const migrations = (dialect: MigrationDialect): Readonly<Record<string, Migration>> => ({
+  '0001-foundation': foundation(dialect),
+})
