@@ -6,6 +6,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Outlet } from 'react-router'
 import { antdTheme } from '../ui/antdTheme.ts'
 import { EventConnection, EventContext } from './events.ts'
+import { LiveUpdates } from './LiveUpdates.tsx'
 import { sessionQuery } from './session.tsx'
 import { TopBar } from './TopBar.tsx'
 import { texts } from './texts.ts'
@@ -38,6 +39,7 @@ export function Frame() {
           <a className="skip" href="#content">
             {texts.skipToContent}
           </a>
+          <LiveUpdates />
           <TopBar />
           <main className="frame-content" id="content">
             <Suspense fallback={<PageSkeleton />}>

@@ -1,4 +1,5 @@
-import type { Role } from '@hesuan/shared/workflow/transitions.ts'
+import type { Role, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
+import { SECTION_STATUS_TEXT } from '../ui/statusText.ts'
 
 /** The texts of the frame around the pages. */
 export const texts = {
@@ -20,6 +21,8 @@ export const texts = {
     connected: '已与服务器保持连接，他人的改动会立即显示',
     lost: '与服务器的连接中断，画面可能不是最新的；连上后会自动更新',
   },
+  statusNews: (section: string, status: SectionStatus, by: string): string =>
+    `${section}：${SECTION_STATUS_TEXT[status]}（${by}）`,
   error: {
     title: '这一页没能显示',
     unexpected:

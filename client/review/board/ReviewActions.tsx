@@ -1,0 +1,56 @@
+import type { BoardSection } from '@hesuan/shared/api/board.ts'
+import { SectionActionResult } from '@hesuan/shared/api/section.ts'
+import { NEXT } from '@hesuan/shared/workflow/transitions.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { errorSentence } from '../../app/errorSentence.ts'
+import { request } from '../../app/request.ts'
+import { sectionDetailQuery } from '../../app/sectionDetail.ts'
+import { ReturnDialog } from './ReturnDialog.tsx'
+import { texts } from './texts.ts'
+
+/** Return and approve, where the server says that the person may. */
+export function ReviewActions({ section: { id, unitName, status, may } }: { section: BoardSection }) {
+  const reviewable = NEXT[status].return !== null || NEXT[status].approve !== null
+  const { data: detail } = useQuery({ ...sectionDetailQuery(id), enabled: may.read && reviewable })
+  const [returning, setReturning] = useState(false)
+  const queryClient = useQueryClient()
+  const { message, modal } = App.useApp()
+  const approve = useMutation({
+    mutationFn: () =>
+      request(SectionActionResult, `/api/sections/${encodeURIComponent(id)}/approve`, { method: 'POST', body: {} }),
+    onSuccess: () => message.success(texts.approveDialog.done(unitName)),
+    onError: (error) => message.error(errorSentence(error).sentence),
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+  if (detail === undefined || detail.status !== status) return null
+  return (
+    <>
+      {detail.may.approve && (
+        <Button
+          size="small"
+          type="primary"
+          loading={approve.isPending}
+          onClick={() =>
+            modal.confirm({
+              title: texts.approveDialog.title(unitName),
+              content: texts.approveDialog.content,
+              okText: texts.approveDialog.ok,
+              cancelText: texts.cancel,
+              onOk: () => approve.mutate(),
+            })
+          }
+        >
+          {texts.approve}
+        </Button>
+      )}
+      {detail.may.return && (
+        <Button size="small" onClick={() => setReturning(true)}>
+          {texts.return}
+        </Button>
+      )}
+      <ReturnDialog sectionId={id} unitName={unitName} open={returning} onClose={() => setReturning(false)} />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { BoardSection } from '@hesuan/shared/api/board.ts'
+import { Link } from 'react-router'
+import { sectionPath } from '../../ui/cellPath.ts'
+import { StatusTag, Tag } from '../../ui/Tag.tsx'
+import { timeText } from '../../ui/timeText.ts'
+import { wanText } from '../../ui/wanText.ts'
+import { ReviewActions } from './ReviewActions.tsx'
+import { texts } from './texts.ts'
+import { TOTALLED } from './unitTotals.ts'
+
+/** One section on the board. */
+export function SectionRow({ section, own }: { section: BoardSection; own: boolean }) {
+  const { id, unitName, unitCode, kind, may } = section
+  const name = kind === 'department' ? texts.departmentSection : unitCode
+  return (
+    <tr data-own={own || undefined}>
+      <th scope="row" className="board-unit">
+        {may.read ? <Link to={sectionPath(id)}>{unitName}</Link> : unitName}
+        <span className="board-minor">
+          {name}
+          {own && <Tag tone="info">{texts.own}</Tag>}
+        </span>
+      </th>
+      <td>
+        <StatusTag status={section.status} />
+      </td>
+      {TOTALLED.map((column) => (
+        <td className="figure" key={column}>
+          {section[column] === null ? <span className="blank">{texts.none}</span> : wanText(section[column])}
+        </td>
+      ))}
+      <td>
+        <OpenFindings section={section} />
+      </td>
+      <td>
+        <People people={section.online} />
+      </td>
+      <td>
+        <Act by={section.lastEditBy} at={section.lastEditAt} />
+      </td>
+      <td>
+        <Act by={section.submittedBy} at={section.submittedAt} />
+      </td>
+      <td className="board-actions">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <span role="group" aria-label={texts.rowActions(unitName)}>
+          <ReviewActions section={section} />
+          {may.read && (
+            <Link className={may.write ? 'button-primary' : 'button'} to={sectionPath(id)}>
+              {may.write ? texts.continue : texts.open}
+            </Link>
+          )}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function OpenFindings({ section: { unitCode, openErrors, openWarnings } }: { section: BoardSection }) {
+  if (openErrors === 0 && openWarnings === 0) return <span className="blank">{texts.noFindings}</span>
+  return (
+    <Link className="board-findings" to={`/findings?basis=live&unit=${encodeURIComponent(unitCode)}`}>
+      {openErrors > 0 && <Tag tone="error">{texts.errors(openErrors)}</Tag>}
+      {openWarnings > 0 && <Tag tone="warning">{texts.warnings(openWarnings)}</Tag>}
+    </Link>
+  )
+}
+
+function People({ people }: { people: readonly string[] }) {
+  if (people.length === 0) return <span className="blank">{texts.nobody}</span>
+  return <span className="board-people">{people.join('、')}</span>
+}
+
+function Act({ by, at }: { by: string | null; at: string | null }) {
+  if (at === null) return <span className="blank">{texts.none}</span>
+  return (
+    <span className="board-act">
+      {by}
+      <time className="board-minor" dateTime={at}>
+        {timeText(at)}
+      </time>
+    </span>
+  )
+}
