@@ -68,6 +68,7 @@ function matchesText(match: Match, text: string, bindings: Bindings): boolean {
       : match.prefix.some((prefix) => text.startsWith(prefix))
   }
   if ('bound' in match) return text !== '' && text === bindings[match.bound]
+  if ('all' in match) return match.all.every((one) => matchesText(one, text, bindings))
   const above = bindings[match.below]
   return above !== undefined && text.startsWith(above)
 }

@@ -38,6 +38,7 @@ export type Match =
   | { readonly bound: keyof Bindings }
   /** Starts with a bound name: every leaf below the bound code. */
   | { readonly below: keyof Bindings }
+  | { readonly all: readonly Match[] }
 
 /** What a measure is evaluated for. Absent `unit`: the whole department. */
 export interface Bindings {

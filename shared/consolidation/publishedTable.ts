@@ -27,13 +27,26 @@ export interface TableColumn {
 
 /** What a row of a plan shows in a column: nothing, fixed text, text out of the bindings, or a figure. */
 export type CellPlan =
+  /** May hold bound names in braces: `{departmentName}`. */
   | { readonly text: string }
   /** `unitName`, `codeName`, a column of the bound row, or the shown name of the row that such a column refers to. */
-  | { readonly show: 'unitCode' | 'unitName' | 'code' | 'codeName' | { readonly column: ColumnId } }
+  | {
+      readonly show:
+        | 'unitCode'
+        | 'unitName'
+        | 'code'
+        | 'codeName'
+        /** `otherwise`: shown where that column is blank. */
+        | { readonly column: ColumnId; readonly otherwise?: ColumnId }
+    }
   | { readonly figure: Measure }
 
+/** A row of a table, or one row a binding, with the rows below it. */
 export interface RowPlan {
-  /** Text with bound names: the stable key of a row, and the way it is found in a printed table. */
+  /**
+   * The stable key of a row, by which a printed table's row is found. Text with bound names: `{unit}`, `{code}`, `{row}`,
+   * `{n}` (from 1 inside its `each`), `{name}` (the shown name of the bound row, without white space).
+   */
   readonly key: string
   readonly level: number
   readonly style?: 'total' | 'group' | 'leaf'
@@ -45,6 +58,7 @@ export interface RowPlan {
   readonly rows?: readonly RowPlan[]
 }
 
+/** What rows are repeated over. */
 export type Each =
   | { readonly over: 'units' }
   /** Codes of that length in use in these columns (of the bound unit, below the bound code). */
@@ -54,8 +68,19 @@ export type Each =
       readonly digits: number
       readonly in: readonly { readonly sheet: SheetId; readonly column: ColumnId }[]
     }
-  /** Rows of a sheet (of the bound unit, with the bound code in `code`), in their order. */
-  | { readonly over: 'rows'; readonly sheet: SheetId; readonly code?: ColumnId; readonly of?: 'unit' | 'department' }
+  /**
+   * Rows of a sheet, of the bound unit (`of: 'department'`: of the department's own section), in their order. `code`: only
+   * those whose code in that column is below the bound code, by code. `refersTo`: only those whose reference in that
+   * column is the bound row.
+   */
+  | {
+      readonly over: 'rows'
+      readonly sheet: SheetId
+      readonly name?: ColumnId
+      readonly code?: ColumnId
+      readonly refersTo?: ColumnId
+      readonly of?: 'unit' | 'department'
+    }
 
 /** A published table with its figures. */
 export interface TableView {
