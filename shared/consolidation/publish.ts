@@ -54,7 +54,10 @@ function viewOf(table: PublishedTable, copy: string, scopes: readonly Scope[], c
     title: table.title,
     unit: table.unit,
     decimals: table.decimals,
-    columns: table.columns,
+    columns: table.columns.map((column) => ({
+      ...column,
+      header: column.header.map((text) => filled(text, scope, context)),
+    })),
     rows,
     emptyNote: rows.length === 0 ? filled(table.emptyNote ?? '本表无数据', scope, context) : null,
   }
@@ -69,6 +72,7 @@ function expand(plan: RowPlan, outer: Scope, context: Context): TableRow[] {
     const inner = (plan.rows ?? []).flatMap((row) => expand(row, scope, context))
     const isBlank =
       inner.length === 0 && Object.values(cells).every((cell) => cell.figure === undefined || cell.value === null)
+    if (plan.hidden === true) return inner
     if (isBlank && plan.always !== true) return []
     const row: TableRow = {
       key: filled(plan.key, scope, context),

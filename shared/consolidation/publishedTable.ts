@@ -54,6 +54,8 @@ export interface RowPlan {
   /** One row a binding; without it one row. Rows whose figures are all blank are left out, unless `always`. */
   readonly each?: Each
   readonly always?: boolean
+  /** Only its inner rows are shown. */
+  readonly hidden?: boolean
   /** Rows inside each of these. */
   readonly rows?: readonly RowPlan[]
 }

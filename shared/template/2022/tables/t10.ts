@@ -34,8 +34,9 @@ export const T10: PublishedTable = {
     { key: 'total', level: 0, style: 'total', cells: { unitName: { text: '合计' }, ...figures() } },
     { key: 'department', level: 1, style: 'group', cells: { unitName: { text: '{departmentName}' }, ...figures() } },
     {
-      key: 'unit:{unit}/item:{n}',
+      key: 'unit:{unit}',
       level: 2,
+      hidden: true,
       each: { over: 'units' },
       cells: {},
       rows: [

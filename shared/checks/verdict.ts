@@ -1,0 +1,49 @@
+import type { MeasureValue } from '../consolidation/measure.ts'
+import { Exact } from '../money/exact.ts'
+import { roundingAllowance } from '../money/roundingDifference.ts'
+import type { Relation, Tolerance, Verdict } from './rule.ts'
+
+/** What a comparison came to; `difference` is left − right, null where a side is blank. */
+export interface Comparison {
+  readonly verdict: Verdict
+  readonly difference: Exact | null
+}
+
+/**
+ * Compares two values. Blank is not zero: where a side is missing there is nothing to compare.
+ * `rounding` is only ever said where a side was read from printed, rounded figures: amounts typed in 元 must agree
+ * to the 分.
+ */
+export function compareValues(
+  left: MeasureValue,
+  relation: Relation,
+  right: MeasureValue,
+  tolerance: Tolerance,
+): Comparison {
+  if (left.amount === null || right.amount === null) return { verdict: 'cannot-compare', difference: null }
+  const difference = left.amount.minus(right.amount)
+  const excess = excessOf(difference, relation)
+  if (excess.isZero()) return { verdict: 'equal', difference }
+  switch (tolerance.kind) {
+    case 'exact':
+      return { verdict: 'different', difference }
+    case 'amount':
+      return { verdict: excess.lessThanOrEqualTo(tolerance.yuan) ? 'equal' : 'different', difference }
+    case 'ratio': {
+      const allowed = right.amount.abs().times(tolerance.of)
+      return { verdict: excess.lessThanOrEqualTo(allowed) ? 'equal' : 'different', difference }
+    }
+    case 'rounding': {
+      const allowed = roundingAllowance(tolerance.levels, Math.max(left.addends, right.addends))
+      const isRounding = (left.rounded || right.rounded) && excess.lessThanOrEqualTo(allowed)
+      return { verdict: isRounding ? 'rounding' : 'different', difference }
+    }
+  }
+}
+
+/** By how much a difference breaks a relation; zero where it holds. */
+function excessOf(difference: Exact, relation: Relation): Exact {
+  if (relation === '=') return difference.abs()
+  const over = relation === '≤' ? difference : difference.negated()
+  return over.isPositive() ? over : new Exact(0)
+}
