@@ -32,6 +32,8 @@ export interface Rule {
   readonly when?: Readonly<Record<ColumnId, Match>>
   /** A side without any cell counts as zero instead of «cannot compare». Only where a blank really means none. */
   readonly blankIsZero?: 'left' | 'right' | 'both'
+  /** Both sides count cells: the finding says what is missing, not how many. */
+  readonly presence?: true
 }
 
 export interface RuleSide {
@@ -44,6 +46,8 @@ export type RuleScope =
   | { readonly over: 'department' }
   | { readonly over: 'units' }
   | { readonly over: 'rows'; readonly sheet: SheetId }
+  /** Rows of a table of the imported publication (`Bindings.printedRow`). */
+  | { readonly over: 'printed-rows'; readonly table: string }
   /** Codes of these lengths in use in the columns, of every unit or of the department. */
   | {
       readonly over: 'codes'

@@ -36,6 +36,8 @@ export function checkSource(source: MeasureSource, scope: { readonly unit?: stri
       if (scope.unit !== undefined && bindings.unit !== scope.unit) continue
       if (!applies(rule, bindings, source)) continue
       const result = check(rule, bindings, source)
+      // Where neither side has anything there is nothing to check.
+      if (result === null) continue
       results.push(result)
       if (result.verdict === 'different' || result.verdict === 'rounding')
         findings.push(findingOf(result, rule, source))
@@ -65,6 +67,8 @@ function bindingsOf(each: RuleScope, source: MeasureSource): Bindings[] {
       return units.map((unit) => ({ unit }))
     case 'rows':
       return source.rows(undefined, each.sheet).map(({ unit, id }) => ({ unit, row: id }))
+    case 'printed-rows':
+      return source.printedRows(each.table).map((printedRow) => ({ printedRow }))
     case 'codes':
       return (each.of === 'department' ? [undefined] : units).flatMap((unit) => {
         const codes = each.in.flatMap(({ sheet, column }) =>
@@ -82,19 +86,24 @@ function applies(rule: Rule, bindings: Bindings, source: MeasureSource): boolean
   return row !== null && matches({ where: rule.when }, row.cells, bindings)
 }
 
-function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResult {
+function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResult | null {
   const left = evaluate(rule.left.measure, bindings, source)
   const right = evaluate(rule.right.measure, bindings, source)
-  // Where both sides are blank there is nothing that a blank could stand for.
-  const isEmpty = left.amount === null && right.amount === null
+  if (left.amount === null && right.amount === null) return null
   const { verdict, difference } = compareValues(
-    isEmpty ? left : orZero(left, rule.blankIsZero === 'left' || rule.blankIsZero === 'both'),
+    orZero(left, rule.blankIsZero === 'left' || rule.blankIsZero === 'both'),
     rule.relation,
-    isEmpty ? right : orZero(right, rule.blankIsZero === 'right' || rule.blankIsZero === 'both'),
+    orZero(right, rule.blankIsZero === 'right' || rule.blankIsZero === 'both'),
     rule.tolerance,
   )
   return {
-    identity: [rule.id, rule.part, bindings.unit ?? '', bindings.code ?? '', bindings.row ?? ''].join('/'),
+    identity: [
+      rule.id,
+      rule.part,
+      bindings.unit ?? '',
+      bindings.code ?? '',
+      bindings.row ?? bindings.printedRow ?? '',
+    ].join('/'),
     rule: rule.id,
     part: rule.part,
     severity: rule.severity,

@@ -10,6 +10,7 @@ const BLANK: MeasureValue = { amount: null, addends: 0, rounded: false }
 /** The value of a measure for these bindings. Blank is not zero: `amount` is null where no cell contributed. */
 export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSource): MeasureValue {
   if ('sum' in measure) return sum(measure.sum, bindings, source)
+  if ('count' in measure) return count(measure.count, bindings, source)
   if ('plus' in measure) {
     return measure.plus
       .map((term) => evaluate(term, bindings, source))
@@ -92,6 +93,13 @@ function sum(selector: Selector, bindings: Bindings, source: MeasureSource): Mea
     }
   }
   return addends === 0 ? BLANK : { amount, addends, rounded }
+}
+
+function count(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
+  const filled = selectedRows(selector, bindings, source).filter(
+    (row) => (row.cells[selector.column] ?? '') !== '',
+  ).length
+  return filled === 0 ? BLANK : { amount: new Exact(filled), addends: filled, rounded: false }
 }
 
 const join = (a: MeasureValue, b: MeasureValue, combine: (x: Exact, y: Exact) => Exact): MeasureValue => ({

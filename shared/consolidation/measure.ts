@@ -10,6 +10,8 @@ import type { ColumnId, SheetId } from '../template/ids.ts'
 export type Measure =
   | { readonly sum: Selector }
   | { readonly plus: readonly Measure[] }
+  /** How many non-blank cells there are. */
+  | { readonly count: Selector }
   | { readonly minus: readonly [Measure, Measure] }
   | { readonly times: readonly [Measure, Measure] }
   /** An exact decimal, in 元 where it stands for an amount. */
@@ -45,7 +47,8 @@ export interface Bindings {
   readonly unit?: string
   readonly code?: string
   readonly row?: string
-  readonly source?: string
+  /** The key of a row of a printed table. */
+  readonly printedRow?: string
 }
 
 /** The value of a measure. Blank is not zero: `amount` is null where no cell at all contributed. */

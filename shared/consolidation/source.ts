@@ -23,6 +23,8 @@ export interface MeasureSource {
   /** Whether amounts of this unit (of any unit) were read from printed 万元. */
   rounded(unit: string | undefined): boolean
   printed(table: string, row: string, column: ColumnId): PrintedFigure | null
+  /** The keys of the printed rows of a table, in the order of the document; none where nothing was imported. */
+  printedRows(table: string): readonly string[]
 }
 
 /**
@@ -55,6 +57,11 @@ export function measureSource(
       .filter(({ copy }) => copy === '')
       .map((figure) => [printedKey(figure.table, figure.row, figure.column), figure]),
   )
+  const printedRows = new Map<string, Set<string>>()
+  for (const { table, row } of printedFigures.values()) {
+    const keys = printedRows.get(table) ?? new Set()
+    printedRows.set(table, keys.add(row))
+  }
   const rounded = new Map(snapshots.map(({ unitCode, precision }) => [unitCode, precision === 'wan']))
   const anyRounded = [...rounded.values()].includes(true)
 
@@ -65,6 +72,7 @@ export function measureSource(
     rows: (unit, sheet) => rowsOf.get(`${unit ?? ''}|${sheet}`) ?? [],
     row: (unit, id) => rowById.get(`${unit}|${id}`) ?? null,
     rounded: (unit) => (unit === undefined ? anyRounded : (rounded.get(unit) ?? false)),
+    printedRows: (table) => [...(printedRows.get(table) ?? [])],
     printed: (table, row, column) => printedFigures.get(printedKey(table, row, column)) ?? null,
   }
 }

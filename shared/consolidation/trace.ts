@@ -25,9 +25,10 @@ export function trace(measure: Measure, bindings: Bindings, source: MeasureSourc
 }
 
 function cellsOf(measure: Measure, bindings: Bindings, source: MeasureSource): CellRef[] {
-  if ('sum' in measure) {
-    const { column } = measure.sum
-    return selectedRows(measure.sum, bindings, source).flatMap((row) => {
+  const selector = 'sum' in measure ? measure.sum : 'count' in measure ? measure.count : null
+  if (selector !== null) {
+    const { column } = selector
+    return selectedRows(selector, bindings, source).flatMap((row) => {
       const value = row.cells[column]
       return value === undefined || value === '' ? [] : [{ unit: row.unit, cell: cellKey(row.id, column), value }]
     })
@@ -40,6 +41,7 @@ function cellsOf(measure: Measure, bindings: Bindings, source: MeasureSource): C
 
 function explain(measure: Measure, bindings: Bindings, source: MeasureSource): string {
   if ('sum' in measure) return explainSum(measure.sum, bindings, source)
+  if ('count' in measure) return explainSum(measure.count, bindings, source)
   if ('plus' in measure) {
     // Terms without a cell behind them are left out: seven sources of funds of which one is used read as one.
     const used = measure.plus.filter((term) => cellsOf(term, bindings, source).length > 0)

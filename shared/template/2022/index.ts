@@ -1,0 +1,6 @@
+import type { Template } from '../template.ts'
+import { RULES_2022 } from './rules/index.ts'
+import { SHEETS_2022 } from './sheets/index.ts'
+import { TABLES_2022 } from './tables/index.ts'
+
+export const TEMPLATE_2022: Template = { year: 2022, sheets: SHEETS_2022, tables: TABLES_2022, rules: RULES_2022 }

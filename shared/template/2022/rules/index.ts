@@ -1,0 +1,34 @@
+import type { Rule } from '../../../checks/rule.ts'
+import { R01 } from './r01RowSums.ts'
+import { R02 } from './r02RollUp.ts'
+import { R03 } from './r03Balance.ts'
+import { R04 } from './r04Tables.ts'
+import { R05, R06 } from './r05r06Basic.ts'
+import { R07, R08 } from './r07r08Projects.ts'
+import { R09 } from './r09ThreePublic.ts'
+import { R10, R11, R12 } from './r10r12Procurement.ts'
+import { R13, R38 } from './r13r38Services.ts'
+import { R16 } from './r16Overall.ts'
+import { R18, R19, R20 } from './r18r20Forms.ts'
+
+/** The rules of 2022, by their ids. */
+export const RULES_2022: readonly Rule[] = [
+  ...R01,
+  ...R02,
+  ...R03,
+  ...R04,
+  R05,
+  ...R06,
+  R07,
+  ...R08,
+  ...R09,
+  ...R10,
+  R11,
+  R12,
+  R13,
+  ...R16,
+  ...R18,
+  R19,
+  ...R20,
+  ...R38,
+]

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../checks/rule.ts'
+import type { ColumnId } from '../../ids.ts'
+import { PURCHASED_SERVICES_FUNDS } from '../sheets/purchasedServices.ts'
+import { printed, side } from './parts.ts'
+
+const rowSum = (part: string, table: string, title: string, total: ColumnId, parts: readonly ColumnId[]): Rule => ({
+  id: 'R01',
+  part,
+  title: `${title}：合计 = 各列之和`,
+  explain: `《${title}》每一行的合计应等于其各列之和。`,
+  severity: 'error',
+  each: { over: 'printed-rows', table },
+  left: side(`公开《${title}》合计`, printed(table, '{printedRow}', total)),
+  relation: '=',
+  right: side('各列之和', { plus: parts.map((column) => printed(table, '{printedRow}', column)) }),
+  tolerance: { kind: 'rounding', levels: 'neighbouring' },
+})
+
+export const R01: readonly Rule[] = [
+  rowSum('t02', 'T02', '部门预算支出总表', 'total', ['basic', 'project', 'remittance', 'subsidy']),
+  rowSum('t04', 'T04', '一般公共预算基本支出预算表', 'total', ['salaries', 'households', 'public']),
+  rowSum('t06', 'T06', '“三公经费”支出预算表', 'total', ['overseas', 'vehicles', 'reception']),
+  rowSum('t06-vehicles', 'T06', '“三公经费”支出预算表（公务用车）', 'vehicles', [
+    'vehicleOperation',
+    'vehiclePurchase',
+  ]),
+  rowSum(
+    't10',
+    'T10',
+    '政府购买服务预算表',
+    'total',
+    PURCHASED_SERVICES_FUNDS.map(({ id }) => id),
+  ),
+  rowSum('t11', 'T11', '整体支出绩效目标表', 'total', ['fiscal', 'other']),
+]
