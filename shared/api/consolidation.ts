@@ -73,12 +73,18 @@ export const CheckResultText = z.object({
     unit: z.string().exactOptional(),
     code: z.string().exactOptional(),
     row: z.string().exactOptional(),
-    source: z.string().exactOptional(),
+    printedRow: z.string().exactOptional(),
   }),
 })
 export type CheckResultText = z.infer<typeof CheckResultText>
 
-const CellRefText = z.object({ unit: z.string(), cell: z.string(), value: z.string() })
+const CellRefText = z.object({
+  unit: z.string(),
+  cell: z.string(),
+  value: z.string(),
+  /** What people see of the row (`rowLabel`); the server knows it, since it has the rows. */
+  rowLabel: z.string().exactOptional(),
+})
 
 /** `Finding` as it travels. */
 export const FindingText = CheckResultText.extend({

@@ -6,6 +6,8 @@ export const HistoryQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   /** Only this cell (`sheet.row:column`). */
   cell: z.string().max(120).optional(),
+  /** Only changes by this user. */
+  author: z.string().max(64).optional(),
 })
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
