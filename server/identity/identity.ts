@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Result } from '@hesuan/shared/result.ts'
 import type { Actor } from '@hesuan/shared/workflow/permissions.ts'
+import type { Role } from '@hesuan/shared/workflow/transitions.ts'
 
 /** A person with a valid session. */
 export interface SignedInPerson extends Actor {
@@ -15,6 +16,29 @@ export interface SignInRefusal {
   readonly message: string
 }
 
+export interface AccountRefusal {
+  readonly code: 'username-taken' | 'bad-username' | 'weak-password' | 'unknown-unit' | 'unknown-user'
+  readonly message: string
+}
+
+export interface NewUser {
+  readonly username: string
+  readonly displayName: string
+  readonly password: string
+  readonly role: Role
+  /** Unit codes. */
+  readonly units: readonly string[]
+}
+
+export interface UserEntry {
+  readonly userId: string
+  readonly username: string
+  readonly displayName: string
+  readonly role: Role
+  readonly units: readonly string[]
+  readonly disabled: boolean
+}
+
 /** Users, passwords and sessions: the rest of the server knows no identity library. */
 export interface Identity {
   /** @returns the Set-Cookie headers of a new session */
@@ -24,15 +48,22 @@ export interface Identity {
   ): Promise<Result<{ readonly person: SignedInPerson; readonly setCookie: readonly string[] }, SignInRefusal>>
   /** Ends the session of these headers. @returns the Set-Cookie headers that forget it */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>
-  /** Who is behind the cookie of a request, or null. Rights are as of now, not as of sign-in. */
+  /** Who is behind the cookie of a request, or null. Rights are at most a second old. */
   personOf(headers: IncomingHttpHeaders): Promise<SignedInPerson | null>
-  /** Called with a user id when sessions of that user ended or rights changed: open sockets must go. */
-  onRevoked(listener: (userId: string) => void): () => void
-  createUser(user: {
-    readonly username: string
-    readonly displayName: string
-    readonly password: string
-    readonly role: Actor['role']
-    readonly units: readonly string[]
-  }): Promise<Result<{ readonly userId: string }, { readonly code: string; readonly message: string }>>
+  /**
+   * Called when sessions of a user ended or rights changed, in this process or another: open sockets must go.
+   * @returns how to stop listening
+   */
+  onRevoked(listener: (userId: string, sessionId: string | null) => void): () => void
+  createUser(user: NewUser): Promise<Result<{ readonly userId: string }, AccountRefusal>>
+}
+
+/** Creating and changing accounts; needs no identity library. */
+export interface Accounts extends Pick<Identity, 'createUser'> {
+  /** Everybody with an account, by user name. */
+  listUsers(): Promise<readonly UserEntry[]>
+  /** Ends the sessions of a user and lets them sign in no more; what they did stays theirs. */
+  disableUser(username: string): Promise<Result<void, AccountRefusal>>
+  /** Sets a password and ends the sessions that the old one opened. */
+  setPassword(username: string, password: string): Promise<Result<void, AccountRefusal>>
 }
