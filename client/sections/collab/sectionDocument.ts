@@ -88,7 +88,12 @@ export class SectionDocument {
   #collect(map: ChangedKey['map'], event: Y.YMapEvent<string>): void {
     for (const [key, { oldValue }] of event.changes.keys) {
       const before: unknown = oldValue
-      this.#changed.push({ map, key, before: typeof before === 'string' ? before : null, after: event.target.get(key) ?? '' })
+      this.#changed.push({
+        map,
+        key,
+        before: typeof before === 'string' ? before : null,
+        after: event.target.get(key) ?? '',
+      })
     }
   }
 
@@ -104,4 +109,5 @@ export class SectionDocument {
 }
 
 /** The key of a cell, or null where the row is none of the document (a subtotal, the blank line). */
-export const keyOfCell = (row: RowId | null, column: ColumnId): CellKey | null => (row === null ? null : cellKey(row, column))
+export const keyOfCell = (row: RowId | null, column: ColumnId): CellKey | null =>
+  row === null ? null : cellKey(row, column)

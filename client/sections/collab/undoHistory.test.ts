@@ -1,5 +1,13 @@
 import { cellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
-import { cellsOf, deleteRow, insertRow, liveRows, readCell, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
+import {
+  cellsOf,
+  deleteRow,
+  insertRow,
+  liveRows,
+  readCell,
+  seedDocument,
+  writeCells,
+} from '@hesuan/shared/section/document.ts'
 import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -23,7 +31,11 @@ function twoWindows() {
   const open = () => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(origin))
-    return new SectionDocument(doc, () => `act-${++acts}`, () => {})
+    return new SectionDocument(
+      doc,
+      () => `act-${++acts}`,
+      () => {},
+    )
   }
   const mine = open()
   const theirs = open()
@@ -58,7 +70,11 @@ describe('undo of one window', () => {
 
   it('[GRD-3] undoes a whole paste as the one step that it was', () => {
     mine.edit('pasted', (doc, origin) =>
-      writeCells(doc, [A, B].map((row) => ({ row, column: 'amount', value: '7.00' })), origin),
+      writeCells(
+        doc,
+        [A, B].map((row) => ({ row, column: 'amount', value: '7.00' })),
+        origin,
+      ),
     )
     expect(mine.undo().restored).toHaveLength(2)
     expect([mine.cell(A, 'amount'), mine.cell(B, 'amount')]).toEqual(['1.00', '2.00'])

@@ -3,12 +3,18 @@ import { formatTsv, parseTsv } from './tsv.ts'
 
 describe('blocks of cells on the clipboard', () => {
   it('[GRD-1] reads rows and cells, whatever the line ends, without a row for the last one', () => {
-    expect(parseTsv('a\tb\r\nc\td\r\n')).toEqual([['a', 'b'], ['c', 'd']])
+    expect(parseTsv('a\tb\r\nc\td\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
     expect(parseTsv('a\rb')).toEqual([['a'], ['b']])
   })
 
   it('[GRD-1] keeps blank cells at the beginning, in between and at the end', () => {
-    expect(parseTsv('\t1\t\n\t\t2\n')).toEqual([['', '1', ''], ['', '', '2']])
+    expect(parseTsv('\t1\t\n\t\t2\n')).toEqual([
+      ['', '1', ''],
+      ['', '', '2'],
+    ])
     expect(parseTsv('1\t')).toEqual([['1', '']])
     expect(parseTsv('1\n\n2')).toEqual([['1'], [''], ['2']])
   })
@@ -27,8 +33,18 @@ describe('blocks of cells on the clipboard', () => {
   it('[GRD-1] gives an empty text no cells', () => expect(parseTsv('')).toEqual([]))
 
   it.each([
-    [[['a', 'b'], ['c', 'd']]],
-    [[['', ''], ['', '']]],
+    [
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      [
+        ['', ''],
+        ['', ''],
+      ],
+    ],
     [[['']]],
     [[['with "quotes"', 'tab\there', 'line\nend']]],
     [[['"', '""', '"x']]],
