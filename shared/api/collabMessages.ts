@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What Hesuan adds to the y-websocket protocol. Stock clients ignore message types that they don't know. */
 
 /**
@@ -9,11 +11,41 @@ export const MESSAGE_SAVED = 100
 /** Server to client: something that the user must be told. Payload: varstring JSON of `CollabNotice`. */
 export const MESSAGE_NOTICE = 101
 
+/**
+ * Client to server, right before the update that it is about: how the edit came about, and what belonged together.
+ * Payload: varstring JSON of `EditContext`. An update without one is `typed`, and belongs to nothing else.
+ */
+export const MESSAGE_EDIT_CONTEXT = 102
+
+/** What a client may say of its own edits; the other kinds are the server's. */
+export const EditContext = z.object({
+  act: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  how: z.enum(['typed', 'pasted', 'filled', 'undone', 'imported', 'settled']),
+})
+export type EditContext = z.infer<typeof EditContext>
+
+export const NOTICE_CODES = [
+  'value-repaired',
+  'concurrent-overwrite',
+  'storage-trouble',
+  /** The section takes no more edits: the connection stays and only reads. */
+  'section-frozen',
+  /** The section takes edits again. */
+  'section-open',
+] as const
+
 export interface CollabNotice {
-  readonly code: 'value-repaired' | 'concurrent-overwrite' | 'storage-trouble'
+  readonly code: (typeof NOTICE_CODES)[number]
   /** One plain Chinese sentence. */
   readonly message: string
+  /** Key of the document that it is about. */
   readonly cell?: string
+}
+
+/** Who the server says is behind an awareness state: the field `user`, whatever the client wrote there. */
+export interface PresentUser {
+  readonly userId: string
+  readonly displayName: string
 }
 
 /** Close codes between 4400 and 4499 end the reconnecting of a stock provider. */
