@@ -44,6 +44,18 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   path: 'sections/:sectionId/:sheetId?',
                   lazy: async () => ({ Component: (await import('../sections/SectionPage.tsx')).SectionPage }),
                 },
+                {
+                  path: 'tables/:tableId?',
+                  lazy: async () => ({ Component: (await import('../review/tables/TablesPage.tsx')).TablesPage }),
+                },
+                {
+                  path: 'findings',
+                  lazy: async () => ({ Component: (await import('../review/findings/FindingsPage.tsx')).FindingsPage }),
+                },
+                {
+                  path: 'history',
+                  lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }),
+                },
                 { path: '*', lazy: async () => ({ Component: (await import('./NotFound.tsx')).NotFound }) },
               ],
             },

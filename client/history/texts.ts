@@ -1,0 +1,43 @@
+import type { HistoryEntry } from '@hesuan/shared/api/history.ts'
+
+/** The texts of the history. */
+export const texts = {
+  title: '历史',
+  section: '分册',
+  person: '人员',
+  anybody: '所有人',
+  onlyCell: '只看单元格',
+  allCells: '查看全部单元格',
+  columns: { time: '时间', person: '人员', how: '方式', place: '位置', change: '修改前 → 修改后' },
+  how: {
+    seeded: '初始数据',
+    typed: '录入',
+    pasted: '粘贴',
+    filled: '填充',
+    undone: '撤销',
+    imported: '导入',
+    restored: '恢复',
+    repaired: '系统更正',
+    settled: '冲突处理',
+  } satisfies Record<HistoryEntry['how'], string>,
+  blank: '空白',
+  arrow: '改为',
+  rowAdded: '新增一行',
+  rowMoved: '调整行的顺序',
+  rowDeleted: '删除此行',
+  rowRevived: '恢复此行',
+  someRow: '另一行',
+  conflict: {
+    overwrote: (other: string): string => `覆盖了对方未看到的值：${other}`,
+    lost: (other: string): string => `与他人同时修改，未生效；生效的是：${other}`,
+  },
+  open: '打开单元格',
+  cellHistory: '此格的历史',
+  more: '更早的修改',
+  loadingMore: '正在载入…',
+  end: '已到最早的一条。',
+  nothing: '还没有修改记录。',
+  nothingMatches: '没有符合条件的修改记录。',
+  noSection: '没有可以查看历史的分册。',
+  shown: (n: number): string => `已显示 ${n} 条，最新的在上`,
+} as const

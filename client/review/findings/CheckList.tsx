@@ -1,0 +1,101 @@
+import type { Board } from '@hesuan/shared/api/board.ts'
+import { memo, useEffect, useRef } from 'react'
+import { Tag, type Tone } from '../../ui/Tag.tsx'
+import { checkValue } from './checkValue.ts'
+import type { CheckItem, Severity, Verdict } from './findingItem.ts'
+import { placeText } from './placeText.ts'
+import { texts } from './texts.ts'
+
+export const SEVERITY_TONE = { error: 'error', warning: 'warning', hint: 'info' } as const satisfies Record<
+  Severity,
+  Tone
+>
+const VERDICT_TONE = {
+  different: 'error',
+  rounding: 'plain',
+  'cannot-compare': 'warning',
+  equal: 'success',
+} as const satisfies Record<Verdict, Tone>
+
+interface CheckListProps {
+  readonly items: readonly CheckItem[]
+  readonly board: Board
+  readonly chosen: string | null
+  readonly onChoose: (identity: string) => void
+}
+
+/** The checks, one a line; choosing one shows it beside the list. */
+export function CheckList({ items, board, chosen, onChoose }: CheckListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // Whoever comes by a link sees the line that it names.
+  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <div className="panel check-list" ref={list}>
+      <table className="data-table" aria-label={texts.list}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.columns.verdict}</th>
+            <th scope="col">{texts.columns.severity}</th>
+            <th scope="col">{texts.columns.rule}</th>
+            <th scope="col">{texts.columns.what}</th>
+            <th scope="col" className="figure">
+              {texts.columns.left}
+            </th>
+            <th scope="col" className="figure">
+              {texts.columns.right}
+            </th>
+            <th scope="col" className="figure">
+              {texts.columns.difference}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <CheckLine
+              key={item.identity}
+              item={item}
+              place={placeText(item, board)}
+              chosen={item.identity === chosen}
+              onChoose={onChoose}
+            />
+          ))}
+        </tbody>
+      </table>
+      {items.length === 0 && <p className="nothing">{texts.nothing}</p>}
+    </div>
+  )
+}
+
+interface CheckLineProps {
+  readonly item: CheckItem
+  readonly place: string
+  readonly chosen: boolean
+  readonly onChoose: (identity: string) => void
+}
+
+const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: CheckLineProps) {
+  return (
+    <tr aria-selected={chosen}>
+      <td>
+        <Tag tone={VERDICT_TONE[item.verdict]}>{texts.verdict[item.verdict]}</Tag>
+      </td>
+      <td>
+        <Tag tone={SEVERITY_TONE[item.severity]}>{texts.severity[item.severity]}</Tag>
+      </td>
+      <td className="check-rule">{item.rule}</td>
+      <td>
+        <button type="button" className="check-title" onClick={() => onChoose(item.identity)}>
+          {item.title}
+        </button>
+        <span className="check-place">{place}</span>
+      </td>
+      <Value text={checkValue(item, item.left)} />
+      <Value text={checkValue(item, item.right)} />
+      <td className="figure check-difference">{checkValue(item, item.difference)}</td>
+    </tr>
+  )
+})
+
+function Value({ text }: { text: string | null }) {
+  return <td className="figure">{text ?? <span className="blank">{texts.blank}</span>}</td>
+}

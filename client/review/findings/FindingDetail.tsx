@@ -1,0 +1,117 @@
+import type { Board } from '@hesuan/shared/api/board.ts'
+import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { cellPath } from '../../ui/cellPath.ts'
+import { cellText, columnTitle, placeOfKey } from '../../ui/cellText.ts'
+import { Tag } from '../../ui/Tag.tsx'
+import { SEVERITY_TONE } from './CheckList.tsx'
+import { checkValue } from './checkValue.ts'
+import type { CheckItem } from './findingItem.ts'
+import { placeText } from './placeText.ts'
+import { texts } from './texts.ts'
+
+type Cell = FindingText['leftCells'][number]
+
+const FIRST_CELLS = 12
+
+interface FindingDetailProps {
+  readonly item: CheckItem | null
+  /** What the address asks for; null where it asks for nothing. */
+  readonly identity: string | null
+  readonly board: Board
+}
+
+/** One check with both of its sides, their values and their cells. It never says which side is wrong. */
+export function FindingDetail({ item, identity, board }: FindingDetailProps) {
+  if (item === null) {
+    return (
+      <aside className="panel finding-detail finding-none" aria-label={texts.detail.label}>
+        <p>{identity === null ? texts.detail.pick : texts.detail.gone}</p>
+      </aside>
+    )
+  }
+  const { finding } = item
+  return (
+    <aside className="panel finding-detail" aria-label={texts.detail.label}>
+      <header>
+        <Tag tone={SEVERITY_TONE[item.severity]}>{texts.severity[item.severity]}</Tag>
+        <span className="check-rule">{item.rule}</span>
+        <span className="page-note">{placeText(item, board)}</span>
+      </header>
+      <h2>{item.title}</h2>
+      {finding !== null && <p className="finding-sentence">{finding.sentence}</p>}
+      <Side
+        label={finding?.leftLabel ?? texts.columns.left}
+        value={checkValue(item, item.left)}
+        cells={finding?.leftCells ?? []}
+        board={board}
+      />
+      <Side
+        label={finding?.rightLabel ?? texts.columns.right}
+        value={checkValue(item, item.right)}
+        cells={finding?.rightCells ?? []}
+        board={board}
+      />
+      <p className="finding-difference">
+        {texts.detail.difference}
+        <strong>{checkValue(item, item.difference) ?? texts.blank}</strong>
+      </p>
+      {finding !== null && (
+        <p className="page-note">
+          {texts.detail.demand[finding.relation]}。{finding.explain} {texts.detail.neither}
+        </p>
+      )}
+    </aside>
+  )
+}
+
+interface SideProps {
+  readonly label: string
+  readonly value: string | null
+  readonly cells: readonly Cell[]
+  readonly board: Board
+}
+
+function Side({ label, value, cells, board }: SideProps) {
+  const [all, setAll] = useState(false)
+  const hidden = all ? 0 : Math.max(0, cells.length - FIRST_CELLS)
+  return (
+    <section className="finding-side" aria-label={label}>
+      <h3>
+        {label}
+        <strong>{value ?? texts.blank}</strong>
+      </h3>
+      {cells.length === 0 ? (
+        <p className="page-note">{texts.detail.printed}</p>
+      ) : (
+        <ul>
+          {cells.slice(0, cells.length - hidden).map((cell) => (
+            <CellLine key={`${cell.unit}|${cell.cell}`} cell={cell} board={board} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <button type="button" className="finding-more" onClick={() => setAll(true)}>
+          {texts.detail.more(hidden)}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function CellLine({ cell: { unit, cell, value, rowLabel }, board }: { cell: Cell; board: Board }) {
+  const section = board.sections.find(({ unitCode }) => unitCode === unit)
+  const place = placeOfKey(cell)
+  const where = place === null ? cell : `${place.sheet.title} · ${columnTitle(place.column)}`
+  const name = rowLabel === undefined || rowLabel === '' ? where : rowLabel
+  return (
+    <li>
+      <span>
+        {section?.may.read === true ? <Link to={cellPath(section.id, cell)}>{name}</Link> : name}
+        <small>{name === where ? section?.unitName : `${section?.unitName ?? unit} · ${where}`}</small>
+      </span>
+      <span className="figure">{place === null ? value : cellText(place.column, value)}</span>
+    </li>
+  )
+}

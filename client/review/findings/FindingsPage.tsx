@@ -1,0 +1,61 @@
+import '../../ui/page.css'
+import './findings.css'
+import { type Basis, FindingsView } from '@hesuan/shared/api/consolidation.ts'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { request } from '../../app/request.ts'
+import { timeText } from '../../ui/timeText.ts'
+import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
+import { BasisSwitch } from '../BasisSwitch.tsx'
+import { basisOf, withSearch } from '../basis.ts'
+import { boardQuery } from '../board/boardQuery.ts'
+import { texts as tableTexts } from '../tables/texts.ts'
+import { CheckList } from './CheckList.tsx'
+import { Filters } from './Filters.tsx'
+import { FindingDetail } from './FindingDetail.tsx'
+import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
+import { texts } from './texts.ts'
+
+const findingsQuery = (basis: Basis) =>
+  queryOptions({
+    queryKey: ['findings', basis],
+    queryFn: ({ signal }) => request(FindingsView, `/api/findings?basis=${basis}`, { signal }),
+  })
+
+/** What the cross-checks found: how many ran and how they ended, each with both sides and the way to their cells. */
+export function FindingsPage() {
+  const [search, setSearch] = useSearchParams()
+  const basis = basisOf(search)
+  const { data: view } = useSuspenseQuery(findingsQuery(useDeferredValue(basis)))
+  const { data: board } = useSuspenseQuery(boardQuery)
+  useDocumentTitle(texts.title)
+  const items = useMemo(() => checkItems(view), [view])
+  const filter = filterOf(search)
+  const shown = items.filter((item) => matchesFilter(item, filter))
+  const identity = search.get('finding')
+  const chosen = items.find((item) => item.identity === identity) ?? null
+  const change = useCallback(
+    (changes: Readonly<Record<string, string | null>>) =>
+      setSearch((now) => withSearch(now, changes), { replace: true }),
+    [setSearch],
+  )
+  const choose = useCallback((next: string) => change({ finding: next }), [change])
+  return (
+    <div className="page findings">
+      <header className="page-head">
+        <h1>{texts.title}</h1>
+        <BasisSwitch basis={basis} onChange={(next) => change({ basis: next === 'live' ? null : next })} />
+        <span className="page-note">
+          <strong>{tableTexts.made[view.basis]}</strong> {tableTexts.at(timeText(view.at, 'second'))}
+        </span>
+        <span className="page-head-end page-note">{texts.unitOfMeasure}</span>
+      </header>
+      <Filters view={view} items={items} filter={filter} board={board} onChange={change} />
+      <div className="findings-body">
+        <CheckList items={shown} board={board} chosen={identity} onChoose={choose} />
+        <FindingDetail key={identity} item={chosen} identity={identity} board={board} />
+      </div>
+    </div>
+  )
+}

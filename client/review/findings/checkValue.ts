@@ -1,0 +1,16 @@
+import { placeOfKey } from '../../ui/cellText.ts'
+import { exactWanText } from '../../ui/exactWanText.ts'
+import type { CheckItem } from './findingItem.ts'
+
+/** Whether a check compares counts (of things, of cells) instead of amounts. */
+export function countsThings({ finding }: Pick<CheckItem, 'finding'>): boolean {
+  const cells = finding === null ? [] : [...finding.leftCells, ...finding.rightCells]
+  const kinds = cells.map(({ cell }) => placeOfKey(cell)?.column.type.kind)
+  return kinds.length > 0 && kinds.every((kind) => kind === 'quantity')
+}
+
+/** A side of a check as people read it; null where it is blank. */
+export function checkValue(item: Pick<CheckItem, 'finding'>, value: string | null): string | null {
+  if (value === null) return null
+  return countsThings(item) ? value : exactWanText(value)
+}

@@ -1,0 +1,59 @@
+import type { CheckResultText, FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
+import { RULES_2022 } from '@hesuan/shared/template/2022/rules/index.ts'
+
+export type Verdict = CheckResultText['verdict']
+export type Severity = CheckResultText['severity']
+/** In the order in which they want attention. */
+export const VERDICTS = ['different', 'rounding', 'cannot-compare', 'equal'] as const satisfies readonly Verdict[]
+export const SEVERITIES = ['error', 'warning', 'hint'] as const satisfies readonly Severity[]
+
+/** One check as the list shows it. */
+export interface CheckItem extends CheckResultText {
+  readonly title: string
+  /** With its cells, where somebody must look at it. */
+  readonly finding: FindingText | null
+}
+
+/** What to show; null: whatever it is. */
+export interface CheckFilter {
+  readonly verdict: Verdict | null
+  readonly severity: Severity | null
+  /** A unit's code; `department` for the checks that belong to none. */
+  readonly unit: string | null
+  readonly rule: string | null
+}
+
+export const DEPARTMENT = 'department'
+
+/** Every check of a view: findings first, errors before warnings, then by rule. */
+export function checkItems(view: FindingsView): CheckItem[] {
+  const titles = new Map(RULES_2022.map(({ id, part, title }) => [`${id}/${part}`, title]))
+  const found = view.findings.map((finding) => ({ ...finding, finding }))
+  const others = view.others.map((check) => ({
+    ...check,
+    title: titles.get(`${check.rule}/${check.part}`) ?? check.rule,
+    finding: null,
+  }))
+  const rank = ({ verdict, severity }: CheckItem) =>
+    VERDICTS.indexOf(verdict) * SEVERITIES.length + SEVERITIES.indexOf(severity)
+  return [...found, ...others].toSorted((a, b) => rank(a) - rank(b) || compare(a.identity, b.identity))
+}
+
+export const matchesFilter = (item: CheckItem, { verdict, severity, unit, rule }: CheckFilter): boolean =>
+  (verdict === null || item.verdict === verdict) &&
+  (severity === null || item.severity === severity) &&
+  (unit === null || (item.bindings.unit ?? DEPARTMENT) === unit) &&
+  (rule === null || item.rule === rule)
+
+/** The filter that an address names; what differs, where it names no verdict (`all`: every verdict). */
+export function filterOf(search: URLSearchParams): CheckFilter {
+  const verdict = search.get('verdict') ?? 'different'
+  return {
+    verdict: VERDICTS.find((known) => known === verdict) ?? null,
+    severity: SEVERITIES.find((known) => known === search.get('severity')) ?? null,
+    unit: search.get('unit'),
+    rule: search.get('rule'),
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,78 @@
+import type { FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
+import { expect, it } from 'vitest'
+import { checkValue } from './checkValue.ts'
+import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
+
+const finding = (more: Partial<FindingText>): FindingText => ({
+  identity: 'R06/pension/701001//',
+  rule: 'R06',
+  part: 'pension',
+  severity: 'error',
+  verdict: 'different',
+  left: '1017100.00',
+  right: '1017000.00',
+  difference: '100.00',
+  bindings: { unit: '701001' },
+  title: '养老保险',
+  explain: '',
+  relation: '=',
+  leftLabel: '',
+  rightLabel: '',
+  leftCells: [],
+  rightCells: [],
+  sentence: '',
+  ...more,
+})
+
+const view: FindingsView = {
+  basis: 'live',
+  at: '2022-01-25T06:00:00.000Z',
+  coverage: { ran: 4, equal: 1, rounding: 1, different: 2, cannotCompare: 0 },
+  findings: [
+    finding({ identity: 'a', verdict: 'rounding' }),
+    finding({ identity: 'b', severity: 'warning', rule: 'R12' }),
+    finding({ identity: 'c', bindings: {} }),
+  ],
+  others: [
+    {
+      identity: 'd',
+      rule: 'R03',
+      part: 'nosuch',
+      severity: 'error',
+      verdict: 'equal',
+      left: '1.00',
+      right: '1.00',
+      difference: '0',
+      bindings: {},
+    },
+  ],
+}
+
+const shown = (address: string) =>
+  checkItems(view)
+    .filter((item) => matchesFilter(item, filterOf(new URLSearchParams(address))))
+    .map(({ identity }) => identity)
+
+it('[UIX-16] what differs comes first, errors before warnings; what is equal can be seen too', () => {
+  expect(shown('verdict=all')).toEqual(['c', 'b', 'a', 'd'])
+})
+
+it('[UIX-17] the address filters checks by verdict, severity, unit and rule; without a verdict: what differs', () => {
+  expect(shown('')).toEqual(['c', 'b'])
+  expect(shown('severity=warning')).toEqual(['b'])
+  expect(shown('verdict=rounding')).toEqual(['a'])
+  expect(shown('verdict=all&unit=department')).toEqual(['c', 'd'])
+  expect(shown('unit=701001')).toEqual(['b'])
+  expect(shown('rule=R12')).toEqual(['b'])
+  expect(shown('severity=nonsense')).toEqual(['c', 'b'])
+})
+
+it('[UIX-18] the sides of a check are amounts in 万元 with every digit, or counts of things; blank stays blank', () => {
+  const amounts = { finding: finding({}) }
+  const quantities = {
+    finding: finding({ leftCells: [{ unit: '701001', cell: 'procurement.a:quantity', value: '8' }] }),
+  }
+  expect(checkValue(amounts, '1017100.01')).toBe('101.710001')
+  expect(checkValue(quantities, '8')).toBe('8')
+  expect(checkValue(amounts, null)).toBeNull()
+})

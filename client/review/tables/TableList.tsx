@@ -1,0 +1,53 @@
+import type { TableViewText } from '@hesuan/shared/api/consolidation.ts'
+import { Link } from 'react-router'
+import { withSearch } from '../basis.ts'
+import { formName } from './sheetTexts.ts'
+import { texts } from './texts.ts'
+
+interface TableListProps {
+  readonly tables: readonly TableViewText[]
+  readonly current: TableViewText | null
+  readonly search: URLSearchParams
+}
+
+/** The twelve tables, and below the last one its forms. Going to another table keeps the basis. */
+export function TableList({ tables, current, search }: TableListProps) {
+  const ids = [...new Set(tables.map(({ id }) => id))]
+  const addressOf = (id: string, form: string | null) => ({
+    pathname: `/tables/${id}`,
+    search: withSearch(search, { form, row: null, column: null }).toString(),
+  })
+  return (
+    <nav className="table-list" aria-label={texts.list}>
+      <h2>{texts.list}</h2>
+      <ol>
+        {ids.map((id, at) => {
+          const views = tables.filter((view) => view.id === id)
+          const forms = views.filter(({ copy }) => copy !== '')
+          const isCurrent = current?.id === id
+          return (
+            <li key={id}>
+              <Link to={addressOf(id, null)} aria-current={isCurrent ? 'page' : undefined}>
+                <span className="table-list-number">{texts.number(at + 1)}</span>
+                <span>{views[0]?.title}</span>
+                {views.every(({ rows }) => rows.length === 0) && <span className="table-list-note">{texts.empty}</span>}
+                {forms.length > 0 && <span className="table-list-note">{forms.length}</span>}
+              </Link>
+              {isCurrent && forms.length > 0 && (
+                <ul aria-label={texts.form.list}>
+                  {forms.map((form) => (
+                    <li key={form.copy}>
+                      <Link to={addressOf(id, form.copy)} aria-current={current === form ? 'true' : undefined}>
+                        {formName(form)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
