@@ -1,0 +1,123 @@
+import type { Step } from './selection.ts'
+
+/** What a key asks of the grid. */
+export type Command =
+  | { readonly kind: 'move'; readonly step: Step; readonly to: 'next' | 'edge' | 'page'; readonly extend: boolean }
+  | { readonly kind: 'row-end'; readonly which: 'first' | 'last'; readonly sheet: boolean; readonly extend: boolean }
+  /** Enter and Tab: to the next cell, or round a range. */
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'commit'; readonly step: Step; readonly how: 'step' | 'move' }
+  | { readonly kind: 'list'; readonly by: 1 | -1 }
+  | {
+      readonly kind:
+        | 'edit'
+        | 'open-list'
+        | 'switch-mode'
+        | 'cancel'
+        | 'clear'
+        | 'toggle'
+        | 'new-line'
+        | 'fill-down'
+        | 'select-all'
+        | 'undo'
+        | 'redo'
+        | 'insert-row'
+        | 'delete-rows'
+    }
+
+export interface KeyPress {
+  readonly key: string
+  /** Ctrl, or the command key of a Mac. */
+  readonly ctrl: boolean
+  readonly shift: boolean
+  readonly alt: boolean
+}
+
+/** What the grid is doing when the key comes. */
+export interface KeySituation {
+  readonly editing: null | { readonly mode: 'typing' | 'editing'; readonly list: boolean; readonly lines: boolean }
+  /** Space ticks a box or folds a group here, instead of typing a blank. */
+  readonly spaceToggles: boolean
+}
+
+const ARROWS: Readonly<Record<string, Step>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
+}
+
+/** What a key means, or null where it is none of the grid's: then it goes into the text or to the browser. */
+export const commandOf = (press: KeyPress, situation: KeySituation): Command | null =>
+  situation.editing === null
+    ? commandOfSelecting(press, situation.spaceToggles)
+    : commandOfEditing(press, situation.editing)
+
+function commandOfEditing(
+  { key, ctrl, shift, alt }: KeyPress,
+  { mode, list, lines }: NonNullable<KeySituation['editing']>,
+): Command | null {
+  if (key === 'Enter' && alt) return lines ? { kind: 'new-line' } : null
+  if (key === 'Enter') return { kind: 'commit', step: { rows: shift ? -1 : 1, columns: 0 }, how: 'step' }
+  if (key === 'Tab') return { kind: 'commit', step: { rows: 0, columns: shift ? -1 : 1 }, how: 'step' }
+  if (key === 'Escape') return { kind: 'cancel' }
+  if (key === 'F2') return { kind: 'switch-mode' }
+  const arrow = ARROWS[key]
+  if (arrow === undefined || ctrl || shift || alt) return null
+  if (list && arrow.rows !== 0) return { kind: 'list', by: arrow.rows > 0 ? 1 : -1 }
+  return mode === 'typing' ? { kind: 'commit', step: arrow, how: 'move' } : null
+}
+
+function commandOfSelecting({ key, ctrl, shift, alt }: KeyPress, spaceToggles: boolean): Command | null {
+  const arrow = ARROWS[key]
+  if (arrow !== undefined) {
+    if (alt) return key === 'ArrowDown' ? { kind: 'open-list' } : null
+    return { kind: 'move', step: arrow, to: ctrl ? 'edge' : 'next', extend: shift }
+  }
+  switch (key) {
+    case 'Enter':
+      return alt ? { kind: 'insert-row' } : { kind: 'step', step: { rows: shift ? -1 : 1, columns: 0 } }
+    case 'Tab':
+      return ctrl || alt ? null : { kind: 'step', step: { rows: 0, columns: shift ? -1 : 1 } }
+    case 'F2':
+      return { kind: 'edit' }
+    case 'Delete':
+    case 'Backspace':
+      return { kind: 'clear' }
+    case 'Home':
+      return { kind: 'row-end', which: 'first', sheet: ctrl, extend: shift }
+    case 'End':
+      return { kind: 'row-end', which: 'last', sheet: ctrl, extend: shift }
+    case 'PageDown':
+    case 'PageUp':
+      // With Ctrl the browser changes its own tabs.
+      return ctrl || alt
+        ? null
+        : { kind: 'move', step: { rows: key === 'PageDown' ? 1 : -1, columns: 0 }, to: 'page', extend: shift }
+    case ' ':
+      // Ctrl+Space and Shift+Space switch the input method and its width on Chinese systems.
+      return spaceToggles && !ctrl && !shift && !alt ? { kind: 'toggle' } : null
+    default:
+      return ctrl && !alt ? commandOfLetter(key.toLowerCase(), shift) : null
+  }
+}
+
+function commandOfLetter(key: string, shift: boolean): Command | null {
+  switch (key) {
+    case 'z':
+      return { kind: shift ? 'redo' : 'undo' }
+    case 'y':
+      return { kind: 'redo' }
+    case 'd':
+      return { kind: 'fill-down' }
+    case 'a':
+      return { kind: 'select-all' }
+    case '+':
+    case '=':
+      return shift ? { kind: 'insert-row' } : null
+    case '-':
+      return { kind: 'delete-rows' }
+    default:
+      return null
+  }
+}
