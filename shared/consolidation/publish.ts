@@ -26,7 +26,10 @@ export function publishFrom(source: MeasureSource): TableView[] {
       ? [viewOf(table, '', [], { source, lists, table })]
       : source
           .rows(undefined, table.repeatFor)
-          .map((row) => viewOf(table, row.id, [bound({ unit: row.unit, row: row.id })], { source, lists, table })),
+          // Two units may have rows of the same id.
+          .map((row) =>
+            viewOf(table, `${row.unit}/${row.id}`, [bound({ unit: row.unit, row: row.id })], { source, lists, table }),
+          ),
   )
 }
 

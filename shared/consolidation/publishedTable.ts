@@ -87,7 +87,7 @@ export type Each =
 /** A published table with its figures. */
 export interface TableView {
   readonly id: string
-  /** Tells copies of a repeated table apart: the row's id; empty for the others. */
+  /** Tells copies of a repeated table apart: `unit/row id`; empty for the others. */
   readonly copy: string
   readonly title: string
   readonly unit: AmountUnit
