@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MeasureValue } from '../consolidation/measure.ts'
+import { fromFen } from '../money/amount.ts'
+import { Exact } from '../money/exact.ts'
+import { compareValues } from './verdict.ts'
+
+const value = (yuan: string | null, rounded = false, addends = 1): MeasureValue => ({
+  amount: yuan === null ? null : new Exact(yuan),
+  addends,
+  rounded,
+})
+const EXACT = { kind: 'exact' } as const
+const ROUNDING = { kind: 'rounding', levels: 'neighbouring' } as const
+
+describe('verdicts', () => {
+  it('[CHK-1] a blank is not zero: it can not be compared', () => {
+    expect(compareValues(value(null), '=', value('0'), EXACT).verdict).toBe('cannot-compare')
+    expect(compareValues(value('0'), '=', value(null), ROUNDING).verdict).toBe('cannot-compare')
+  })
+
+  it('[CHK-2] amounts typed in 元 agree to the 分 or are different', () => {
+    expect(compareValues(value('100.00'), '=', value('100.01'), ROUNDING).verdict).toBe('different')
+    expect(compareValues(value('100.00'), '=', value('100'), ROUNDING).verdict).toBe('equal')
+  })
+
+  it('[CHK-3] printed figures one step apart are a rounding difference, two steps apart are different', () => {
+    expect(compareValues(value('100', true), '=', value('200', true), ROUNDING).verdict).toBe('rounding')
+    expect(compareValues(value('100', true), '=', value('300', true), ROUNDING).verdict).toBe('different')
+  })
+
+  it('[CHK-4] across levels the allowance grows with the number of addends, and ends there', () => {
+    const across = { kind: 'rounding', levels: 'across' } as const
+    expect(compareValues(value('550', true, 10), '=', value('0', true), across).verdict).toBe('rounding')
+    expect(compareValues(value('551', true, 10), '=', value('0', true), across).verdict).toBe('different')
+  })
+
+  it('[CHK-5] a relation that holds is equal, whatever the difference; it is judged by its excess', () =>
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (low, gap) => {
+        const [less, more] = [value(fromFen(low).toFixed(2)), value(fromFen(low + gap).toFixed(2))]
+        expect(compareValues(less, '≤', more, EXACT).verdict).toBe('equal')
+        expect(compareValues(more, '≤', less, EXACT).verdict).toBe('different')
+        expect(compareValues(more, '≥', less, EXACT).verdict).toBe('equal')
+        expect(compareValues(less, '≥', more, EXACT).verdict).toBe('different')
+      }),
+    ))
+})

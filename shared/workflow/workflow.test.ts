@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, mayDepartment, maySection, type SectionSubject } from './permissions.ts'
+import { act, NEXT, ROLES, type Role, SECTION_ACTIONS, SECTION_STATUSES } from './transitions.ts'
+
+const actor = (role: Role, units: readonly string[] = ['701002']): Actor => ({
+  userId: 'u',
+  role,
+  units,
+  disabled: false,
+})
+const section: SectionSubject = {
+  unitCode: '701002',
+  kind: 'unit',
+  status: 'draft',
+  departmentStatus: 'compiling',
+  roundOpen: true,
+}
+
+describe('the workflow of a section', () => {
+  it('[WFL-1] leads from draft to approved, and back by return and revise', () => {
+    expect(act('draft', 'submit')).toEqual({ ok: true, value: 'submitted' })
+    expect(act('submitted', 'approve')).toEqual({ ok: true, value: 'approved' })
+    expect(act('submitted', 'return')).toEqual({ ok: true, value: 'returned' })
+    expect(act('returned', 'revise')).toEqual({ ok: true, value: 'draft' })
+  })
+
+  it('[WFL-2] refuses every step that the table does not have', () => {
+    for (const from of SECTION_STATUSES) {
+      for (const action of SECTION_ACTIONS) {
+        const next = NEXT[from][action]
+        expect(act(from, action).ok).toBe(next !== null)
+      }
+    }
+  })
+
+  it('[WFL-3] lets accountants write the drafts of their own units alone', () => {
+    expect(maySection(actor('accountant'), 'write', section)).toBe(true)
+    expect(maySection(actor('accountant', ['701003']), 'write', section)).toBe(false)
+    expect(maySection(actor('accountant', ['701003']), 'read', section)).toBe(false)
+    for (const status of ['submitted', 'approved', 'returned'] as const) {
+      expect(maySection(actor('accountant'), 'write', { ...section, status })).toBe(false)
+    }
+  })
+
+  it('[WFL-4] lets nobody write where the department is locked or the round closed', () => {
+    for (const role of ROLES) {
+      expect(maySection(actor(role), 'write', { ...section, departmentStatus: 'locked' })).toBe(false)
+      expect(maySection(actor(role), 'write', { ...section, roundOpen: false })).toBe(false)
+    }
+  })
+
+  it('[WFL-5] auditors read everything and write nothing; admins see no figures', () => {
+    expect(maySection(actor('auditor', []), 'history', section)).toBe(true)
+    for (const what of ['write', ...SECTION_ACTIONS] as const) {
+      expect(maySection(actor('auditor', ['701002']), what, section)).toBe(false)
+      expect(maySection(actor('admin', ['701002']), what, section)).toBe(false)
+    }
+    expect(maySection(actor('admin', ['701002']), 'read', section)).toBe(false)
+    expect(mayDepartment(actor('admin'), 'consolidation.read')).toBe(false)
+    expect(mayDepartment(actor('auditor'), 'consolidation.read')).toBe(true)
+  })
+
+  it('[WFL-6] gives a disabled person nothing at all', () => {
+    for (const role of ROLES) expect(maySection({ ...actor(role), disabled: true }, 'read', section)).toBe(false)
+  })
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkSource } from '@hesuan/shared/checks/runChecks.ts'
+import { compareWithPrinted } from '@hesuan/shared/consolidation/compareWithPrinted.ts'
+import { publishFrom } from '@hesuan/shared/consolidation/publish.ts'
+import { measureSource } from '@hesuan/shared/consolidation/source.ts'
+import { trace } from '@hesuan/shared/consolidation/trace.ts'
+import { importPublishedText } from '@hesuan/shared/import/publishedText/importPublishedText.ts'
+import { Exact } from '@hesuan/shared/money/exact.ts'
+import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
+import { describe, expect, it } from 'vitest'
+
+const SEED = join(dirname(fileURLToPath(import.meta.url)), '../../server/demo/bazhong-hrss-budget-2022.txt')
+const text = readFileSync(SEED, 'utf8')
+const imported = importPublishedText(text)
+if (!imported.ok) throw new Error(imported.error.map(({ message }) => message).join('\n'))
+const { department, units, sections, printed, report } = imported.value
+const source = measureSource(TEMPLATE_2022, { year: 2022, department, units, snapshots: sections, printed })
+const tables = publishFrom(source)
+const compared = compareWithPrinted(tables, printed, source)
+const checks = checkSource(source)
+
+describe('the published budget of 2022', () => {
+  it('[IMP-1] accounts for every one of its 816 lines, once', () => {
+    const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]))
+    expect(lines).toHaveLength(816)
+    expect(report.lines.map(({ line }) => line).toSorted((a, b) => a - b)).toEqual(lines)
+  })
+
+  it('[IMP-2] has 11 tables of the department and 19 performance forms', () => {
+    const titles = report.lines.filter(({ kind }) => kind === 'title').map(({ table }) => table)
+    expect(titles.filter((table) => table !== 'T12')).toHaveLength(11)
+    expect(titles.filter((table) => table === 'T12')).toHaveLength(19)
+    expect(tables.filter(({ id }) => id === 'T12')).toHaveLength(19)
+  })
+
+  it('[CON-3] comes out of its leaf lines again, cell by cell, but for rounding', () => {
+    const of = (verdict: string) => compared.filter((cell) => cell.verdict === verdict)
+    const counts = {
+      equal: of('equal').length,
+      rounding: of('rounding').length,
+      different: of('different').length,
+      notComparable: of('cannot-compare').length,
+    }
+    console.log('twelve tables against print:', counts)
+    for (const cell of compared.filter(({ verdict }) => verdict !== 'equal')) {
+      console.log(
+        `${cell.verdict} ${cell.table} ${cell.copy} ${cell.row} ${cell.column}: printed ${cell.printed ?? '–'}, computed ${cell.computed ?? '–'}, line ${cell.line ?? '–'}`,
+      )
+    }
+    expect(counts).toEqual({ equal: 494, rounding: 35, different: 0, notComparable: 2 })
+    // Table 10 prints a sum of unit prices, which means nothing: the table leaves it blank.
+    expect(of('cannot-compare').map(({ table, row, column }) => `${table} ${row} ${column}`)).toEqual([
+      'T10 total unitPrice',
+      'T10 department unitPrice',
+    ])
+  })
+
+  it('[CHK-6] contradicts itself where the rules say so, and nowhere else', () => {
+    const found = checks.findings
+      .filter(({ verdict }) => verdict === 'different')
+      .map(({ rule, sentence }) => `${rule} ${sentence}`)
+    const unit = '市人力资源和社会保障局机关'
+    const card = `${unit}，惠民惠农财政补贴一卡通系统服务经费：`
+    expect(found).toEqual([
+      `R11 ${card}政府采购与购买服务合计 30,030.00 万元，项目金额 30.00 万元，相差 30,000.00 万元（前者不应大于后者）`,
+      `R12 ${unit}，职业技能鉴定及劳动能力鉴定经费：政府采购表中该项目合计 空白，绩效目标表所列政府采购 5.00 万元，相差 5.00 万元`,
+      `R12 ${unit}，人事电算化考试基地运行维护经费：政府采购表中该项目合计 8.00 万元，绩效目标表所列政府采购 7.00 万元，相差 1.00 万元`,
+      `R38 ${card}政府采购填了数量，但没有计量单位。`,
+      `R38 ${card}政府采购填了数量，但没有计量单位。`,
+      `R38 ${card}政府采购填了数量，但没有计量单位。`,
+      `R38 ${card}购买服务填了数量，但没有计量单位。`,
+    ])
+    expect(checks.coverage).toEqual({ ran: 482, equal: 426, rounding: 32, different: 7, cannotCompare: 17 })
+  })
+
+  it('[CON-4] traces every figure to cells that add up to it', () => {
+    for (const view of tables) {
+      for (const { cells } of view.rows) {
+        for (const { figure, value } of Object.values(cells)) {
+          if (figure === undefined || value === null) continue
+          const { cells: found } = trace(figure.measure, figure.bindings, source)
+          const sum = found.reduce((total, cell) => total.plus(cell.value), new Exact(0))
+          expect(sum.equals(value)).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('[CHK-7] gives a finding the same identity from run to run', () => {
+    const again = checkSource(measureSource(TEMPLATE_2022, source.input))
+    const identities = checks.results.map(({ identity }) => identity)
+    expect(again.results.map(({ identity }) => identity)).toEqual(identities)
+    expect(new Set(identities).size).toBe(identities.length)
+  })
+})
