@@ -33,6 +33,8 @@ export interface Column {
   readonly frozen?: boolean
   /** Fixed by the seed of the sheet: shown, never typed. */
   readonly readOnly?: boolean
+  /** False where adding up the amounts of the column means nothing: unit prices, quotas. */
+  readonly summed?: false
 }
 
 export type ColumnType =

@@ -23,7 +23,7 @@ export const purchasedServices: Sheet = {
     textColumn('item', '购买品目', { required: true }),
     quantityColumn('quantity', '购买数量'),
     textColumn('measureUnit', '计量单位', { width: 84 }),
-    amountColumn('unitPrice', '购买单价'),
+    amountColumn('unitPrice', '购买单价', { summed: false }),
     derivedColumn(
       'total',
       '合计',

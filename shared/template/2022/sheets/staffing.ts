@@ -12,7 +12,7 @@ export const staffing: Sheet = {
     textColumn('name', '人员类别', { required: true, frozen: true, width: 220 }),
     quantityColumn('heads', '人数'),
     codeColumn('economicCode', '经济科目', 'economic', [5]),
-    amountColumn('quota', '人均定额'),
+    amountColumn('quota', '人均定额', { summed: false }),
     quantityColumn('factor', '系数'),
     textColumn('note', '备注', { width: 240 }),
   ],
