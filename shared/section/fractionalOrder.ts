@@ -5,7 +5,8 @@ const BASE = DIGITS.length
  * A position strictly between two others, as text that sorts by code unit. Rows carry such a position, so that moving
  * one row writes one value and two people who move different rows never disturb each other.
  * @param after the position before, or null for the start
- * @param before the position behind, or null for the end
+ * @param before the position behind, or null for the end: then the next digit and not the middle, since most rows are
+ *   appended, one by one, and each must not halve what room is left
  * Invariant: after < result < before; never ends with '0', so there is always room below it.
  */
 export function positionBetween(after: string | null, before: string | null): string {
@@ -16,7 +17,7 @@ export function positionBetween(after: string | null, before: string | null): st
     const from = digitAt(low, at, 0)
     // Past the first differing digit the upper bound no longer binds.
     const to = before === null || !before.startsWith(prefix) ? BASE : digitAt(before, at, BASE)
-    if (to - from > 1) return prefix + DIGITS[from + Math.floor((to - from) / 2)]
+    if (to - from > 1) return prefix + DIGITS[before === null ? from + 1 : from + Math.floor((to - from) / 2)]
     prefix += DIGITS[from]
   }
 }
