@@ -1,0 +1,33 @@
+import './panel.css'
+import type { ReactNode } from 'react'
+import { texts } from './texts.ts'
+
+export type PanelTab = 'checks' | 'history'
+
+interface SidePanelProps {
+  readonly tab: PanelTab
+  readonly onTab: (tab: PanelTab) => void
+  /** How many findings need something to be done. */
+  readonly open: number
+  readonly children: ReactNode
+}
+
+/** The panel beside the grid: checks or history, one at a time. */
+export function SidePanel({ tab, onTab, open, children }: SidePanelProps) {
+  return (
+    <aside className="side-panel">
+      <div role="tablist" aria-label={texts.tabs} className="panel-tabs">
+        <button type="button" role="tab" aria-selected={tab === 'checks'} onClick={() => onTab('checks')}>
+          {texts.checks}
+          {open > 0 && <strong>{open}</strong>}
+        </button>
+        <button type="button" role="tab" aria-selected={tab === 'history'} onClick={() => onTab('history')}>
+          {texts.history}
+        </button>
+      </div>
+      <div role="tabpanel" className="panel-body">
+        {children}
+      </div>
+    </aside>
+  )
+}
