@@ -1,54 +1,48 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { plantTree } from './plantedTree.ts'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const planted: string[] = []
+const MONEY = 'never passes through a binary floating-point number'
+const CLOCK = 'has no clock and no chance of its own'
+const GLOBAL_DECIMAL = 'Decimal.set is global'
+const SILENCE = "loses somebody's budget silently"
 
-/** Plants files in a new folder below `shared/` or `server/`, because the rules go by place. */
-function plant(place: 'shared' | 'server', files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(root, place, 'planted-'))
-  planted.push(folder)
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return folder
+/** What the lint says about this code in this package. */
+function lint(place: 'shared' | 'server', code: string): string {
+  const tree = plantTree({ [`${place}/planted.ts`]: code })
+  try {
+    return tree.run('biome', 'lint', `${place}/planted.ts`)
+  } finally {
+    tree.remove()
+  }
 }
-
-function tool(name: string, ...args: string[]): string {
-  const { stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8' })
-  return stdout + stderr
-}
-
-afterEach(() => {
-  for (const folder of planted.splice(0)) rmSync(folder, { recursive: true })
-})
 
 describe('the lint of this repository', () => {
   it.each([
-    ['export const wan = parseFloat("1.20")\n', 'never passes through a binary floating-point number'],
-    ['export const now = () => Date.now()\n', 'has no clock and no chance of its own'],
-    ['export const dice = () => Math.random()\n', 'has no clock and no chance of its own'],
-    ["import { Decimal } from 'decimal.js'\n\nDecimal.set({ precision: 5 })\n", 'Decimal.set is global'],
-  ])('refuses %j in the domain', (text, message) => {
-    expect(tool('biome', 'lint', plant('shared', { 'planted.ts': text }))).toContain(message)
+    ['shared', 'export const planted = (text: string) => parseFloat(text)\n', MONEY],
+    ['server', 'export const planted = (amountText: string) => Number(amountText)\n', MONEY],
+    ['shared', 'export const planted = (row: { totalYuan: string }) => +row.totalYuan\n', MONEY],
+    ['server', 'export const planted = (sum: { toNumber(): number }) => sum.toNumber()\n', MONEY],
+    ['shared', 'export const planted = () => Date.now()\n', CLOCK],
+    ['shared', 'export const planted = () => new Date()\n', CLOCK],
+    ['shared', 'export const planted = Math.random\n', CLOCK],
+    ['shared', "import { Decimal } from 'decimal.js'\n\nDecimal.set({ precision: 5 })\n", GLOBAL_DECIMAL],
+    ['server', 'export function planted(save: () => void) {\n  try {\n    save()\n  } catch {}\n}\n', SILENCE],
+    ['server', 'export const planted = (save: () => Promise<void>) => save().catch(() => {})\n', SILENCE],
+    ['shared', 'export const planted = (value: any) => value\n', 'noExplicitAny'],
+    [
+      'server',
+      'export async function save(): Promise<void> {}\n\nexport function planted() {\n  save()\n}\n',
+      'noFloatingPromises',
+    ],
+  ] as const)('refuses in %s/: %j', (place, code, message) => {
+    expect(lint(place, code)).toContain(message)
   })
 
-  it('sees a cycle of which only types are part', () => {
-    const folder = plant('shared', {
-      'one.ts': "import type { Two } from './two.ts'\n\nexport type One = { two: Two }\n",
-      'two.ts': "import type { One } from './one.ts'\n\nexport type Two = { one: One | null }\n",
-    })
-    expect(tool('depcruise', '--config', '.dependency-cruiser.cjs', folder)).toContain('no-cycles')
-  })
-
-  it('refuses that the server imports the client', () => {
-    const folder = plant('server', { 'planted.ts': "export * from '../../client/app/request.ts'\n" })
-    expect(tool('depcruise', '--config', '.dependency-cruiser.cjs', folder)).toContain('meet-only-in-shared')
-  })
-
-  it('refuses that the domain uses anything but itself and three libraries', () => {
-    const folder = plant('shared', { 'planted.ts': "export { readFileSync } from 'node:fs'\n" })
-    expect(tool('depcruise', '--config', '.dependency-cruiser.cjs', folder)).toContain('shared-is-pure')
+  it.each([
+    ['shared', 'export const planted = (year: string, want: string) => Number(year) + Number(want)\n'],
+    ['shared', 'export const planted = (atMs: number) => new Date(atMs)\n'],
+    ['server', 'export const planted = () => Date.now()\n'],
+  ] as const)('accepts in %s/: %j', (place, code) => {
+    expect(lint(place, code)).not.toContain('━━━')
   })
 })
