@@ -219,7 +219,7 @@ async function historyTables(db: Kysely<unknown>, dialect: MigrationDialect): Pr
   await db.schema
     .createIndex('cell_changes_newest')
     .on('cell_changes')
-    .columns(['section_id', 'epoch desc', 'sequence desc', 'id desc'])
+    .columns(['section_id', 'sequence desc', 'id desc'])
     .execute()
   await db.schema
     .createIndex('cell_changes_of_cell')
@@ -260,8 +260,10 @@ async function submissionTables(db: Kysely<unknown>, dialect: MigrationDialect):
     .addColumn('sheet', 'text', (column) => column.notNull())
     .addColumn('column', 'text', (column) => column.notNull())
     .addColumn('dimensions', 'text', (column) => column.notNull())
-    .addColumn('fen', bigint, (column) => column.notNull())
-    .addColumn('addends', 'integer', (column) => column.notNull().check(sql`addends >= 0`))
+    .addColumn('fen', bigint)
+    .addColumn('quantity', 'text')
+    .addColumn('addends', 'integer', (column) => column.notNull().check(sql`addends > 0`))
+    .addCheckConstraint('summaries_amount_or_quantity', sql`(fen is null) <> (quantity is null)`)
     .addPrimaryKeyConstraint('summaries_key', ['submission_id', 'key'])
     .execute()
   await table(db, dialect, 'consolidations')

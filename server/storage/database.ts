@@ -13,3 +13,6 @@ export interface Database {
 }
 
 export type Trx = Transaction<Schema>
+
+/** Whatever a query can run on: the database or a transaction of it. */
+export type Queryable = Kysely<Schema>

@@ -64,7 +64,10 @@ export interface Schema {
     column: string
     /** JSON object of the dimensions. */
     dimensions: string
-    fen: FenColumn
+    /** Of an amount; else null. */
+    fen: FenColumn | null
+    /** Of a quantity, a plain exact decimal; else null. */
+    quantity: string | null
     addends: number
   }
   /** The department's tables and check results as of a submission. */

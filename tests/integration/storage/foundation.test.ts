@@ -139,6 +139,7 @@ describe.each(TEST_DATABASES)('the tables on $name', ({ name, open }) => {
         column: 'amount',
         dimensions: '{}',
         fen,
+        quantity: null,
         addends: 1,
       })
       .execute()

@@ -1,0 +1,127 @@
+import type { Basis, ConsolidationSource } from '@hesuan/shared/api/consolidation.ts'
+import type { Summary } from '@hesuan/shared/consolidation/measure.ts'
+import type { PrintedFigure } from '@hesuan/shared/consolidation/publishedTable.ts'
+import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
+import type { Template } from '@hesuan/shared/template/template.ts'
+import { templateOf } from '@hesuan/shared/template/templates.ts'
+import type { CollabService } from '../collab/collabService.ts'
+import type { Queryable } from '../storage/database.ts'
+import type { CurrentRound } from '../storage/departments.ts'
+import { printedFigures } from '../storage/printedFigures.ts'
+import { type Section, sectionsOf } from '../storage/sections.ts'
+import { type CurrentSubmission, currentSubmissions, snapshotJson, summaryOf } from '../storage/submissions.ts'
+import { parseSnapshot } from './canonicalSnapshot.ts'
+import { type DepartmentView, departmentView } from './departmentView.ts'
+
+/** The department as the drafts are now, or as it was submitted. */
+export interface DepartmentViews {
+  view(round: CurrentRound, basis: Basis): Promise<DepartmentView>
+}
+
+/**
+ * Remembers the latest view of each basis: as long as nothing was edited or submitted, whoever asks gets the same.
+ */
+export function createDepartmentViews(
+  read: Queryable,
+  collab: Pick<CollabService, 'liveRows'>,
+  clock: () => Date,
+): DepartmentViews {
+  const latest = new Map<Basis, { readonly key: string; readonly view: Promise<DepartmentView> }>()
+  return {
+    view: async (round, basis) => {
+      const sections = await sectionsOf(read, round.id)
+      const submissions = await currentSubmissions(read, round.id)
+      const key = keyOf(round, basis, sections, submissions)
+      const known = latest.get(basis)
+      if (known?.key === key) return known.view
+      const at = clock().toISOString()
+      const view =
+        basis === 'live'
+          ? liveView(read, collab, { round, sections, submissions, at })
+          : submittedView(read, { round, sections, submissions, at })
+      latest.set(basis, { key, view })
+      // A failure is no view to keep; whoever asked gets the error.
+      view.catch(() => latest.delete(basis))
+      return view
+    },
+  }
+}
+
+interface Moment {
+  readonly round: CurrentRound
+  readonly sections: readonly Section[]
+  readonly submissions: readonly CurrentSubmission[]
+  readonly at: string
+}
+
+/** Everything that a view is made from, by name: an edit raises the head, a submission has its id. */
+const keyOf = (
+  round: CurrentRound,
+  basis: Basis,
+  sections: readonly Section[],
+  submissions: readonly CurrentSubmission[],
+): string =>
+  JSON.stringify([
+    round,
+    sections.map(({ id, epoch, head, status }) => [id, status, ...(basis === 'live' ? [epoch, head] : [])]),
+    submissions.map(({ id }) => id),
+  ])
+
+async function liveView(
+  read: Queryable,
+  collab: Pick<CollabService, 'liveRows'>,
+  moment: Moment,
+): Promise<DepartmentView> {
+  const snapshots: SectionSnapshot[] = []
+  for (const { id, unitCode, kind, precision } of moment.sections) {
+    snapshots.push({ unitCode, kind, precision, rows: await collab.liveRows(id) })
+  }
+  return viewOf(read, moment, snapshots, new Map(), () => true)
+}
+
+/** The binding view: made from stored snapshots and summaries alone. */
+export async function submittedView(read: Queryable, moment: Moment): Promise<DepartmentView> {
+  const snapshots: SectionSnapshot[] = []
+  const summaries = new Map<string, Summary>()
+  for (const { id, unitCode, precision } of moment.sections) {
+    const submission = moment.submissions.find(({ sectionId }) => sectionId === id)
+    if (submission === undefined) continue
+    snapshots.push(parseSnapshot(await snapshotJson(read, submission.snapshotId)))
+    summaries.set(unitCode, await summaryOf(read, submission.id, precision))
+  }
+  const included = new Set(moment.submissions.map(({ sectionId }) => sectionId))
+  return viewOf(read, moment, snapshots, summaries, (id) => included.has(id))
+}
+
+async function viewOf(
+  read: Queryable,
+  { round, sections, submissions, at }: Moment,
+  snapshots: readonly SectionSnapshot[],
+  summaries: ReadonlyMap<string, Summary>,
+  included: (sectionId: string) => boolean,
+): Promise<DepartmentView> {
+  const printed: readonly PrintedFigure[] = await printedFigures(read, round.department.code, round.year)
+  const { code, name } = round.department
+  return departmentView(templateFor(round.templateYear), {
+    input: { year: round.year, department: { code, name }, units: round.units, snapshots, printed },
+    sources: sections.map(
+      (section): ConsolidationSource => ({
+        sectionId: section.id,
+        unitCode: section.unitCode,
+        unitName: section.unitName,
+        status: section.status,
+        submittedAt: submissions.find(({ sectionId }) => sectionId === section.id)?.at ?? null,
+        included: included(section.id),
+      }),
+    ),
+    at,
+    summaries,
+  })
+}
+
+/** The template of a fiscal year that is in the database; one without is a mistake of whoever set the year up. */
+export function templateFor(year: number): Template {
+  const template = templateOf(year)
+  if (template === null) throw new Error(`there is no template for ${year}`)
+  return template
+}

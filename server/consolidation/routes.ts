@@ -1,0 +1,188 @@
+import { ApiError, SectionIdText } from '@hesuan/shared/api/common.ts'
+import {
+  Basis,
+  ConsolidationQuery,
+  ConsolidationView,
+  FindingsView,
+  TraceFigure,
+  TraceResult,
+} from '@hesuan/shared/api/consolidation.ts'
+import { DepartmentInputView } from '@hesuan/shared/api/departmentInput.ts'
+import { coverageOf } from '@hesuan/shared/checks/runChecks.ts'
+import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { personOf } from '../http/person.ts'
+import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
+import type { Queryable } from '../storage/database.ts'
+import { type CurrentRound, currentRound } from '../storage/departments.ts'
+import { type Section, sectionsOf } from '../storage/sections.ts'
+import type { DepartmentView } from './departmentView.ts'
+import type { DepartmentViews } from './departmentViews.ts'
+import { isOf } from './openFindings.ts'
+import { traceOf } from './trace.ts'
+import { findingText, tableText } from './wire.ts'
+
+const FindingsQuery = z.object({ basis: Basis.default('live'), sectionId: SectionIdText.optional() })
+
+export const NO_DEPARTMENT: Refusal = { code: 'not-found', message: '还没有部门预算数据，请先导入' }
+const NO_SUCH_FIGURE: Refusal = { code: 'not-found', message: '表中没有这个数，可能刚被修改，请刷新后再试' }
+
+/** The department's tables, their checks and where their figures come from. */
+export function consolidationRoutes(
+  instance: FastifyInstance,
+  { read, views }: { readonly read: Queryable; readonly views: DepartmentViews },
+): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const tags = ['consolidation']
+
+  const load = async (basis: Basis): Promise<Loaded | null> => {
+    const round = await currentRound(read)
+    if (round === null) return null
+    const sections = await sectionsOf(read, round.id)
+    return { round, sections, view: await views.view(round, basis) }
+  }
+
+  app.get(
+    '/api/consolidation',
+    {
+      schema: {
+        tags,
+        summary: '公开表：由各分册汇总的部门预算各表',
+        querystring: ConsolidationQuery,
+        response: { 200: ConsolidationView, '4xx': ApiError },
+      },
+    },
+    async (request, reply) => {
+      if (!mayDepartment(personOf(request), 'consolidation.read')) return refuse(reply, FORBIDDEN)
+      const { basis } = request.query
+      const loaded = await load(basis)
+      if (loaded === null) return refuse(reply, NO_DEPARTMENT)
+      const { view } = loaded
+      return reply.send({ basis, at: view.at, sources: view.sources, tables: view.tables().map(tableText) })
+    },
+  )
+
+  app.post(
+    '/api/consolidation/trace',
+    {
+      schema: {
+        tags,
+        summary: '追溯公开表中的一个数到单元格',
+        body: TraceFigure,
+        response: { 200: TraceResult, '4xx': ApiError },
+      },
+    },
+    async (request, reply) => {
+      const person = personOf(request)
+      if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
+      const loaded = await load(request.body.basis)
+      if (loaded === null) return refuse(reply, NO_DEPARTMENT)
+      const traced = traceOf(loaded.view, request.body, readableUnits(person, loaded.sections))
+      return traced === null ? refuse(reply, NO_SUCH_FIGURE) : reply.send(traced)
+    },
+  )
+
+  app.get(
+    '/api/findings',
+    {
+      schema: {
+        tags,
+        summary: '勾稽审核结果',
+        querystring: FindingsQuery,
+        response: { 200: FindingsView, '4xx': ApiError },
+      },
+    },
+    async (request, reply) => {
+      const person = personOf(request)
+      if (!mayDepartment(person, 'findings.read')) return refuse(reply, FORBIDDEN)
+      const { basis, sectionId } = request.query
+      const loaded = await load(basis)
+      if (loaded === null) return refuse(reply, NO_DEPARTMENT)
+      const { sections, view } = loaded
+      const section = sections.find(({ id }) => id === sectionId)
+      if (sectionId !== undefined) {
+        if (section === undefined) return refuse(reply, NO_SUCH_SECTION)
+        if (!maySection(person, 'read', section)) return refuse(reply, FORBIDDEN)
+      }
+      const mayRead = readableUnits(person, sections)
+      const { results, findings } = view.outcome()
+      // What concerns one unit is for those who may read it; what concerns the department is for everybody here.
+      const visible = <Result extends { readonly bindings: { readonly unit?: string } }>({ bindings }: Result) =>
+        bindings.unit === undefined || mayRead(bindings.unit)
+      const shown = findings.filter((finding) => visible(finding) && (section === undefined || isOf(finding, section)))
+      const listed = new Set(findings.map(({ identity }) => identity))
+      const others = results.filter(
+        (result) =>
+          !listed.has(result.identity) &&
+          visible(result) &&
+          (section === undefined || result.bindings.unit === section.unitCode),
+      )
+      return reply.send({
+        basis,
+        at: view.at,
+        coverage: coverageOf([...shown, ...others]),
+        findings: shown.map((finding) => findingText(finding, view.source, mayRead)),
+        others,
+      })
+    },
+  )
+
+  app.get(
+    '/api/department-input',
+    {
+      schema: {
+        tags,
+        summary: '浏览器实时计算所需的数据（仅限有权阅读的分册）',
+        querystring: ConsolidationQuery,
+        response: { 200: DepartmentInputView, '4xx': ApiError },
+      },
+    },
+    async (request, reply) => {
+      const person = personOf(request)
+      if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
+      const { basis } = request.query
+      const loaded = await load(basis)
+      if (loaded === null) return refuse(reply, NO_DEPARTMENT)
+      return reply.send(departmentInputView(basis, loaded, readableUnits(person, loaded.sections)))
+    },
+  )
+}
+
+interface Loaded {
+  readonly round: CurrentRound
+  readonly sections: readonly Section[]
+  readonly view: DepartmentView
+}
+
+/** Whether a person may read the section of a unit. */
+function readableUnits(person: Actor, sections: readonly Section[]): (unit: string) => boolean {
+  const units = new Set(
+    sections.filter((section) => maySection(person, 'read', section)).map(({ unitCode }) => unitCode),
+  )
+  return (unit) => units.has(unit)
+}
+
+function departmentInputView(
+  basis: Basis,
+  { sections, view }: Loaded,
+  mayRead: (unit: string) => boolean,
+): DepartmentInputView {
+  const { year, department, units, snapshots, printed } = view.input
+  const complete = sections.every(({ unitCode }) => mayRead(unitCode))
+  return {
+    basis,
+    at: view.at,
+    year,
+    department,
+    units,
+    snapshots: snapshots.flatMap((snapshot) => {
+      const section = sections.find(({ unitCode }) => unitCode === snapshot.unitCode)
+      return section === undefined || !mayRead(snapshot.unitCode) ? [] : [{ sectionId: section.id, ...snapshot }]
+    }),
+    printed: printed ?? [],
+    complete,
+    tables: complete ? null : view.tables().map(tableText),
+  }
+}

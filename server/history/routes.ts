@@ -1,0 +1,90 @@
+import { ApiError } from '@hesuan/shared/api/common.ts'
+import { CHANGE_KINDS, type HistoryEntry, HistoryPage, HistoryQuery } from '@hesuan/shared/api/history.ts'
+import { SectionParams } from '@hesuan/shared/api/section.ts'
+import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
+import { rowLabel } from '@hesuan/shared/consolidation/rowLabel.ts'
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
+import { maySection } from '@hesuan/shared/workflow/permissions.ts'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { CollabService } from '../collab/collabService.ts'
+import { templateFor } from '../consolidation/departmentViews.ts'
+import { personOf } from '../http/person.ts'
+import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
+import type { Queryable } from '../storage/database.ts'
+import { type ChangeRow, newestChanges } from '../storage/history.ts'
+import { findSection } from '../storage/sections.ts'
+
+const NOT_A_CELL: Refusal = { code: 'bad-request', message: '请求内容不正确：cell' }
+
+/** Who changed what, and when. */
+export function historyRoutes(
+  instance: FastifyInstance,
+  { read, collab }: { readonly read: Queryable; readonly collab: Pick<CollabService, 'liveRows'> },
+): void {
+  instance.withTypeProvider<ZodTypeProvider>().get(
+    '/api/sections/:id/history',
+    {
+      schema: {
+        tags: ['history'],
+        summary: '修改记录，由新到旧',
+        params: SectionParams,
+        querystring: HistoryQuery,
+        response: { 200: HistoryPage, '4xx': ApiError },
+      },
+    },
+    async (request, reply) => {
+      const section = await findSection(read, request.params.id)
+      if (section === null) return refuse(reply, NO_SUCH_SECTION)
+      if (!maySection(personOf(request), 'history', section)) return refuse(reply, FORBIDDEN)
+      const { before, limit, cell, author } = request.query
+      const place = cell === undefined ? undefined : parseCellKey(cell)
+      if (place === null) return refuse(reply, NOT_A_CELL)
+      const { changes, more } = await newestChanges(
+        read,
+        section.id,
+        {
+          ...(before === undefined ? {} : { before }),
+          ...(author === undefined ? {} : { author }),
+          ...(place === undefined ? {} : { cell: { row: place.row, column: place.column } }),
+        },
+        limit,
+      )
+      const label = labeller(await collab.liveRows(section.id), section.templateYear)
+      return reply.send({ entries: changes.map((change) => entryOf(change, label(change.row))), more })
+    },
+  )
+}
+
+function labeller(rows: readonly SnapshotRow[], templateYear: number): (row: string) => string {
+  const template = templateFor(templateYear)
+  const lists = classificationsOf(templateYear)
+  const labels = new Map<string, string>()
+  return (row) => {
+    const known = labels.get(row)
+    if (known !== undefined || lists === null) return known ?? ''
+    const label = rowLabel(template, rows, row, lists)
+    labels.set(row, label)
+    return label
+  }
+}
+
+function entryOf(change: ChangeRow, label: string): HistoryEntry {
+  const how = CHANGE_KINDS.find((kind) => kind === change.how)
+  if (how === undefined) throw new Error(`the history holds an unknown kind of change: ${change.how}`)
+  return {
+    sequence: change.sequence,
+    sheet: change.sheet,
+    row: change.row,
+    column: change.column,
+    before: change.before,
+    after: change.after,
+    author: { userId: change.userId, displayName: change.displayName },
+    at: change.at,
+    how,
+    act: change.act,
+    conflict: change.conflictKind === null ? null : { kind: change.conflictKind, other: change.conflictOther ?? '' },
+    rowLabel: label,
+  }
+}

@@ -1,0 +1,94 @@
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import type { CollabService } from '../collab/collabService.ts'
+import type { DepartmentViews } from '../consolidation/departmentViews.ts'
+import { consolidationRoutes } from '../consolidation/routes.ts'
+import { historyRoutes } from '../history/routes.ts'
+import type { Identity } from '../identity/identity.ts'
+import { sessionRoutes } from '../identity/routes.ts'
+import type { Notifications } from '../notifications/notifications.ts'
+import { sectionRoutes } from '../sections/routes.ts'
+import type { Database } from '../storage/database.ts'
+import { installErrorHandler } from './errorHandler.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import type { Metrics } from './metrics.ts'
+import { installOriginCheck } from './originCheck.ts'
+import { requireSignedIn } from './person.ts'
+import { installSecurityHeaders } from './securityHeaders.ts'
+import { installStaticClient } from './staticClient.ts'
+
+const LARGEST_BODY = 1024 * 1024
+
+export interface HttpServerParts {
+  readonly database: Database
+  readonly identity: Identity
+  readonly collab: CollabService
+  readonly views: DepartmentViews
+  readonly notifications: Notifications
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly clock: () => Date
+  /** The first is the one that people are told. */
+  readonly origins: readonly [string, ...string[]]
+  readonly trustProxy: boolean
+  /** Where the built client is. */
+  readonly clientFolder: string
+}
+
+/** Every REST route, and the built client. Not listening yet. */
+export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
+  const { database, identity, metrics, origins } = parts
+  const log: FastifyBaseLogger = parts.log
+  const app = Fastify({
+    // A line for every request would drown the log; failures are logged where they happen.
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: parts.trustProxy,
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  installErrorHandler(app)
+  installOriginCheck(app, origins)
+  await installSecurityHeaders(app, origins[0].startsWith('https:'))
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observeRequest({
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    })
+  })
+  app.addHook('onSend', async (request, reply) => {
+    // What one person may see must not stay in a cache for the next.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Hesuan 合算', description: '部门预算协同编制', version: '0.1.0' },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hesuan.session_token' } },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register((open, _, done) => {
+    healthRoutes(open, { read: database.read, metrics })
+    sessionRoutes(open, { identity, read: database.read })
+    open.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    done()
+  })
+  await app.register((signedIn, _, done) => {
+    requireSignedIn(signedIn, identity)
+    sectionRoutes(signedIn, parts)
+    consolidationRoutes(signedIn, { read: database.read, views: parts.views })
+    historyRoutes(signedIn, { read: database.read, collab: parts.collab })
+    done()
+  })
+  await installStaticClient(app, parts.clientFolder)
+  return app
+}

@@ -1,0 +1,15 @@
+import type { SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
+
+/** What the rest of the server tells the people who have a page open. */
+export interface Notifications {
+  sectionMoved(event: {
+    readonly sectionId: string
+    readonly status: SectionStatus
+    /** Display name. */
+    readonly by: string
+    readonly at: string
+    /** Only for those who may read the section. */
+    readonly reason: string | null
+  }): void
+  consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
+}

@@ -1,0 +1,27 @@
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import { type Actor, maySection } from '@hesuan/shared/workflow/permissions.ts'
+import type { Section } from '../storage/sections.ts'
+import { mayDo } from './mayDo.ts'
+
+/** A section, with what this person may do to it now. */
+export const sectionDetail = (person: Actor, section: Section): SectionDetail => ({
+  id: section.id,
+  unitCode: section.unitCode,
+  unitName: section.unitName,
+  kind: section.kind,
+  status: section.status,
+  epoch: section.epoch,
+  precision: section.precision,
+  templateYear: section.templateYear,
+  departmentName: section.departmentName,
+  roundName: section.roundName,
+  may: {
+    write: maySection(person, 'write', section),
+    submit: mayDo(person, 'submit', section),
+    withdraw: mayDo(person, 'withdraw', section),
+    return: mayDo(person, 'return', section),
+    approve: mayDo(person, 'approve', section),
+    revise: mayDo(person, 'revise', section),
+    history: maySection(person, 'history', section),
+  },
+})

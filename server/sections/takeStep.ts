@@ -1,0 +1,46 @@
+import { err, ok, type Result } from '@hesuan/shared/result.ts'
+import { act, type SectionAction, type SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
+import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
+import type { SignedInPerson } from '../identity/identity.ts'
+import type { Database } from '../storage/database.ts'
+import { lockSection, moveSection } from '../storage/sections.ts'
+import { retireSubmission } from '../storage/submissions.ts'
+import { refuseAction } from './mayDo.ts'
+import { recompute } from './recompute.ts'
+
+/** Steps that take a submission back: the department's figures no longer hold it. */
+const TAKES_BACK: ReadonlySet<SectionAction> = new Set(['withdraw', 'return'])
+
+export interface Moved {
+  readonly status: SectionStatus
+  readonly at: string
+  readonly consolidationChanged: boolean
+}
+
+/** Takes a step of the workflow other than submission, in one transaction. */
+export const takeStep = (
+  database: Database,
+  step: {
+    readonly person: SignedInPerson
+    readonly sectionId: string
+    readonly action: Exclude<SectionAction, 'submit'>
+    readonly reason: string | null
+    readonly at: string
+  },
+): Promise<Result<Moved, Refusal>> =>
+  database.write.transaction().execute(async (trx) => {
+    const { person, sectionId, action, reason, at } = step
+    const section = await lockSection(trx, database.dialect, sectionId)
+    if (section === null) return err(NO_SUCH_SECTION)
+    const refused = refuseAction(person, action, section)
+    if (refused !== null) return err(refused)
+    const next = act(section.status, action)
+    if (!next.ok) throw new Error(`a right without a transition: ${action} from ${section.status}`)
+    await moveSection(trx, { section, action, to: next.value, userId: person.userId, at, reason })
+    const consolidationChanged = TAKES_BACK.has(action)
+    if (consolidationChanged) {
+      await retireSubmission(trx, sectionId)
+      await recompute(trx, database.dialect, { roundId: section.roundId, submissionId: null, at })
+    }
+    return ok({ status: next.value, at, consolidationChanged })
+  })

@@ -1,0 +1,82 @@
+import type { Queryable } from './database.ts'
+
+/** A change of a cell or of a row, with the name of its author. */
+export interface ChangeRow {
+  readonly id: number
+  readonly sequence: number
+  readonly sheet: string
+  readonly row: string
+  readonly column: string
+  readonly before: string | null
+  readonly after: string
+  readonly userId: string
+  readonly displayName: string
+  readonly at: string
+  readonly how: string
+  readonly act: string
+  readonly conflictKind: 'overwrote' | 'lost' | null
+  readonly conflictOther: string | null
+}
+
+export interface ChangeFilter {
+  /** Only changes of updates before this sequence number. */
+  readonly before?: number
+  readonly cell?: { readonly row: string; readonly column: string }
+  readonly author?: string
+}
+
+/**
+ * The newest changes of a section, newest first.
+ * @param limit at least; the changes of one update are never torn apart, so that pages can be told apart by sequence
+ */
+export async function newestChanges(
+  db: Queryable,
+  sectionId: string,
+  filter: ChangeFilter,
+  limit: number,
+): Promise<{ readonly changes: readonly ChangeRow[]; readonly more: boolean }> {
+  const query = matching(db, sectionId, filter)
+  const page = await query.limit(limit + 1).execute()
+  const last = page[limit - 1]
+  if (page.length <= limit || last === undefined) return { changes: page.map(changeOf), more: false }
+  const newer = page.filter(({ sequence }) => sequence > last.sequence)
+  const whole = await query.where('cell_changes.sequence', '=', last.sequence).execute()
+  const older = await matching(db, sectionId, { ...filter, before: last.sequence })
+    .limit(1)
+    .executeTakeFirst()
+  return { changes: [...newer, ...whole].map(changeOf), more: older !== undefined }
+}
+
+const matching = (db: Queryable, sectionId: string, { before, cell, author }: ChangeFilter) =>
+  db
+    .selectFrom('cell_changes')
+    .innerJoin('people', 'people.user_id', 'cell_changes.user_id')
+    .selectAll('cell_changes')
+    .select('people.display_name')
+    .where('section_id', '=', sectionId)
+    .$if(before !== undefined, (query) => query.where('cell_changes.sequence', '<', before ?? 0))
+    .$if(cell !== undefined, (query) =>
+      query.where('row_id', '=', cell?.row ?? '').where('column_id', '=', cell?.column ?? ''),
+    )
+    .$if(author !== undefined, (query) => query.where('cell_changes.user_id', '=', author ?? ''))
+    .orderBy('cell_changes.sequence', 'desc')
+    .orderBy('cell_changes.id', 'desc')
+
+type Row = Awaited<ReturnType<ReturnType<typeof matching>['executeTakeFirstOrThrow']>>
+
+const changeOf = (row: Row): ChangeRow => ({
+  id: row.id,
+  sequence: row.sequence,
+  sheet: row.sheet,
+  row: row.row_id,
+  column: row.column_id,
+  before: row.before,
+  after: row.after,
+  userId: row.user_id,
+  displayName: row.display_name,
+  at: row.at,
+  how: row.how,
+  act: row.act,
+  conflictKind: row.conflict_kind,
+  conflictOther: row.conflict_other,
+})
