@@ -1,6 +1,13 @@
-import type { RuleSide } from '../../../checks/rule.ts'
+import type { RuleSide, Severity } from '../../../checks/rule.ts'
 import type { Match, Measure } from '../../../consolidation/measure.ts'
 import type { ColumnId, SheetId } from '../../ids.ts'
+
+/**
+ * How grave it is that the publication contradicts itself, and that a section differs from it. Neither may hold up a
+ * submission: print can't be mended, and a draft that was edited since is meant to differ.
+ */
+export const PRINT_AGAINST_PRINT: Severity = 'warning'
+export const SECTIONS_AGAINST_PRINT: Severity = 'hint'
 
 /** One side of a rule. */
 export const side = (label: string, measure: Measure): RuleSide => ({ label, measure })

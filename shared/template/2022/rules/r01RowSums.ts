@@ -1,14 +1,14 @@
 import type { Rule } from '../../../checks/rule.ts'
 import type { ColumnId } from '../../ids.ts'
 import { PURCHASED_SERVICES_FUNDS } from '../sheets/purchasedServices.ts'
-import { printed, side } from './parts.ts'
+import { PRINT_AGAINST_PRINT, printed, side } from './parts.ts'
 
 const rowSum = (part: string, table: string, title: string, total: ColumnId, parts: readonly ColumnId[]): Rule => ({
   id: 'R01',
   part,
   title: `${title}：合计 = 各列之和`,
   explain: `《${title}》每一行的合计应等于其各列之和。`,
-  severity: 'error',
+  severity: PRINT_AGAINST_PRINT,
   each: { over: 'printed-rows', table },
   left: side(`公开《${title}》合计`, printed(table, '{printedRow}', total)),
   relation: '=',

@@ -1,7 +1,7 @@
 import type { Rule, RuleScope } from '../../../checks/rule.ts'
 import type { Measure } from '../../../consolidation/measure.ts'
 import { basicSum, expenditureSum, functionalSum, projectSum } from '../tables/parts.ts'
-import { printed, side, sumOf } from './parts.ts'
+import { printed, SECTIONS_AGAINST_PRINT, side, sumOf } from './parts.ts'
 
 const EXPLAIN = '部门数应等于各单位之和，也应等于类、款、项逐级之和；公开数与明细汇总不一致时请核对两边。'
 
@@ -33,7 +33,7 @@ function rollUp(
     part,
     title: `${title}：逐级汇总`,
     explain: EXPLAIN,
-    severity: 'error',
+    severity: SECTIONS_AGAINST_PRINT,
     each,
     left: side(`公开《${title}》`, printed(table, key, column)),
     relation: '=',

@@ -2,7 +2,7 @@ import type { Rule } from '../../../checks/rule.ts'
 import type { Measure } from '../../../consolidation/measure.ts'
 import { T01 } from '../tables/t01.ts'
 import { T03 } from '../tables/t03.ts'
-import { printed, side } from './parts.ts'
+import { printed, SECTIONS_AGAINST_PRINT, side } from './parts.ts'
 
 /** The printed lines of a table against the sums of the units, line by line and column by column. */
 function lines(table: typeof T01, columns: readonly string[]): Rule[] {
@@ -29,7 +29,7 @@ const line = (table: typeof T01, row: string, column: string, measure: Measure, 
   part: `${table.id}-${row}-${column}`.toLowerCase(),
   title: `${table.title} = 各单位之和`,
   explain: '收支总表、支出总表、财政拨款收支总表中同一类的数应相同，都等于各单位之和。',
-  severity: 'error',
+  severity: SECTIONS_AGAINST_PRINT,
   each: { over: 'department' },
   left: side(`公开《${table.title}》“${label}”`, printed(table.id, row, column)),
   relation: '=',

@@ -1,13 +1,13 @@
 import type { Rule } from '../../../checks/rule.ts'
 import { functionalSum, incomeSum, projectSum } from '../tables/parts.ts'
-import { printed, side } from './parts.ts'
+import { printed, SECTIONS_AGAINST_PRINT, side } from './parts.ts'
 
 export const R07: Rule = {
   id: 'R07',
   part: 'code',
   title: '项目支出列 = 项目之和',
   explain: '支出总表中每个功能科目的项目支出应等于该科目下各项目之和。',
-  severity: 'error',
+  severity: SECTIONS_AGAINST_PRINT,
   each: { over: 'codes', digits: 7, of: 'units', in: [{ sheet: 'projects', column: 'functionalCode' }] },
   left: side('公开《部门预算支出总表》项目支出', printed('T02', 'unit:{unit}/code:{code}', 'project')),
   relation: '=',

@@ -2,7 +2,7 @@ import type { Rule } from '../../../checks/rule.ts'
 import { PROCUREMENT_FUNDS } from '../sheets/procurement.ts'
 import { PROJECT_FUNDS } from '../sheets/projects.ts'
 import { PURCHASED_SERVICES_FUNDS } from '../sheets/purchasedServices.ts'
-import { ofRowAll, printed, referring, side, sumOf } from './parts.ts'
+import { ofRowAll, PRINT_AGAINST_PRINT, printed, referring, SECTIONS_AGAINST_PRINT, side, sumOf } from './parts.ts'
 
 const FUNDS = PROCUREMENT_FUNDS.map(({ id }) => id)
 const SERVICES_FUNDS = PURCHASED_SERVICES_FUNDS.map(({ id }) => id)
@@ -14,7 +14,7 @@ const column = (id: string, name: string): Rule => ({
   part: `column-${id}`,
   title: `${TITLE}：${name} = 各项之和`,
   explain: `《${TITLE}》合计行的${name}应等于各采购项目之和。`,
-  severity: 'error',
+  severity: SECTIONS_AGAINST_PRINT,
   each: { over: 'department' },
   left: side(`公开《${TITLE}》合计行的${name}`, printed('T09', 'total', id)),
   relation: '=',
@@ -31,7 +31,7 @@ export const R10: readonly Rule[] = [
     part: 'row',
     title: `${TITLE}：合计 = 资金来源之和`,
     explain: `《${TITLE}》每一行的合计应等于各项资金来源之和。`,
-    severity: 'error',
+    severity: PRINT_AGAINST_PRINT,
     each: { over: 'printed-rows', table: 'T09' },
     left: side(`公开《${TITLE}》合计`, printed('T09', '{printedRow}', 'total')),
     relation: '=',
