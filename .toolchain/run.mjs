@@ -3,44 +3,47 @@
  * packages come from the npm registry the first time, and from the disk after that.
  *
  *   run.mjs start               install, build, serve
- *   run.mjs test [filters]      install, type-check, lint, build, every test
+ *   run.mjs test [FILTER …]     install, type-check, lint, build, every test or those whose path has FILTER
  *   run.mjs typecheck | lint
  *   run.mjs exec COMMAND …      install, then a command in the project's own Node
  */
 import { toolchainEnv } from './node.mjs'
 import { run, StepFailed } from './step.mjs'
-import { buildClient, install, lint, typecheck } from './steps.mjs'
+import { buildClient, install, lint, runTests, typecheck } from './steps.mjs'
 
+const OLDEST_NODE = 20
 const [task, ...rest] = process.argv.slice(2)
 
 const TASKS = {
   async start(env) {
     await buildClient(env)
-    await run('The server', 'node', ['server/main.ts', ...rest], { env })
+    await run('The server', 'node', ['server/main.ts', ...rest], { env, outspoken: true })
   },
   async test(env) {
     await typecheck(env)
     await lint(env)
     await buildClient(env)
-    await run('Tests', 'pnpm', ['exec', 'vitest', 'run', '--config', 'tests/vitest.config.ts', ...rest], { env })
+    await runTests(env, rest)
   },
   typecheck,
   lint,
   async exec(env) {
     const [command, ...args] = rest
     if (command === undefined) throw new StepFailed('exec needs a command')
-    await run(command, command, args, { env })
+    await run(command, command, args, { env, outspoken: true })
   },
 }
 
 try {
   const known = TASKS[task]
   if (known === undefined) throw new StepFailed(`Unknown task “${task ?? ''}”: one of ${Object.keys(TASKS).join(', ')}`)
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE)
+    throw new StepFailed(`Node ${OLDEST_NODE} or newer is needed to begin with; this is ${process.versions.node}`)
   const env = await toolchainEnv()
   await install(env)
   await known(env)
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error
-  console.error(`\n${error.message}`)
+  if (error.message !== '') console.error(`\n${error.message}`)
   process.exitCode = error.code
 }

@@ -2,21 +2,21 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, isDone, markDone } from './fingerprint.mjs'
 import { ROOT } from './paths.mjs'
-import { run } from './step.mjs'
+import { atMost, run } from './step.mjs'
 
 const PACKAGES = ['shared', 'server', 'client', 'migrations', 'tests']
 
 /** Installs the packages of the lockfile, unless they are there. */
 export async function install(env) {
-  const print = fingerprint([
-    'pnpm-lock.yaml',
-    'pnpm-workspace.yaml',
-    'package.json',
-    ...PACKAGES.map((name) => `${name}/package.json`),
-  ])
-  if (isDone('install', print) && existsSync(join(ROOT, 'node_modules'))) return
+  const manifests = ['package.json', ...PACKAGES.map((name) => `${name}/package.json`)]
+  const print = fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests])
+  const isThere = ['.', ...PACKAGES].every((name) => existsSync(join(ROOT, name, 'node_modules')))
+  if (isThere && isDone('install', print)) return
   console.log('Installing packages …')
-  await run('Installing packages', 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { env })
+  await run('Installing packages', 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], {
+    env,
+    hint: 'Is the npm registry within reach, and pnpm-lock.yaml up to date?',
+  })
   markDone('install', print)
 }
 
@@ -30,15 +30,19 @@ export async function buildClient(env) {
 }
 
 export async function typecheck(env) {
-  for (const name of PACKAGES) await run(`Type-checking ${name}/`, 'pnpm', ['exec', 'tsc', '-p', name], { env })
+  console.log('Type-checking …')
+  const check = (name) => () => run(`Type-checking ${name}/`, 'tsc', ['-p', name], { env, quiet: true })
+  await atMost(2, PACKAGES.map(check))
 }
 
 /** Format and lint, the direction of imports, and what nothing uses. */
 export async function lint(env) {
-  await run('Biome', 'pnpm', ['exec', 'biome', 'check', '--error-on-warnings', '.'], { env })
-  const folders = PACKAGES.filter((name) => existsSync(join(ROOT, name)))
-  await run('Dependency directions', 'pnpm', ['exec', 'depcruise', '--config', '.dependency-cruiser.cjs', ...folders], {
-    env,
-  })
-  await run('Unused code', 'pnpm', ['exec', 'knip'], { env })
+  console.log('Linting …')
+  await run('Biome', 'biome', ['check', '--error-on-warnings', '.'], { env })
+  await run('Import directions', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...PACKAGES], { env })
+  await run('Unused code', 'knip', [], { env })
+}
+
+export async function runTests(env, filters) {
+  await run('Tests', 'vitest', ['run', '--config', 'tests/vitest.config.ts', ...filters], { env })
 }
