@@ -1,5 +1,12 @@
-import { type CollabNotice, MESSAGE_NOTICE, MESSAGE_SAVED } from '@hesuan/shared/api/collabMessages.ts'
+import {
+  type CollabNotice,
+  type EditContext,
+  MESSAGE_EDIT_CONTEXT,
+  MESSAGE_NOTICE,
+  MESSAGE_SAVED,
+} from '@hesuan/shared/api/collabMessages.ts'
 import { readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -71,10 +78,17 @@ export class SectionConnection {
     return this.#provider.awareness
   }
 
-  /** Sends a message of ours where a connection stands; it concerns this connection only, so it is never queued. */
-  send(message: Uint8Array): void {
+  /**
+   * Tells the server how the edit that follows came about. Only while connected: what was typed offline arrives merged
+   * into one update, of which nothing of the kind can be said.
+   */
+  announce(context: EditContext): void {
     const { ws, wsconnected } = this.#provider
-    if (wsconnected && ws !== null && ws.readyState === WebSocket.OPEN) ws.send(new Uint8Array(message))
+    if (!wsconnected || ws === null || ws.readyState !== WebSocket.OPEN) return
+    const encoder = createEncoder()
+    writeVarUint(encoder, MESSAGE_EDIT_CONTEXT)
+    writeVarString(encoder, JSON.stringify(context))
+    ws.send(toUint8Array(encoder))
   }
 
   destroy(): void {

@@ -1,8 +1,8 @@
-import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
+import { type CollabNotice, NOTICE_CODES } from '@hesuan/shared/api/collabMessages.ts'
 import { z } from 'zod'
 
 const Notice = z.object({
-  code: z.enum(['value-repaired', 'concurrent-overwrite', 'storage-trouble']),
+  code: z.enum(NOTICE_CODES),
   message: z.string(),
   cell: z.string().optional(),
 })

@@ -1,17 +1,9 @@
-import type { CHANGE_KINDS } from '@hesuan/shared/api/history.ts'
-import { type CellKey, cellKey, parseCellKey, type RowId } from '@hesuan/shared/section/cellKey.ts'
+import type { EditContext } from '@hesuan/shared/api/collabMessages.ts'
+import { type CellKey, parseCellKey, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import { cellsOf, orderedRows, parseRowKey, readCell, rowsOf } from '@hesuan/shared/section/document.ts'
 import type { ColumnId, SheetId } from '@hesuan/shared/template/ids.ts'
 import type * as Y from 'yjs'
 import { type ChangedKey, UndoHistory, type UndoOutcome } from './undoHistory.ts'
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
-
-/** The origin of a transaction of this client: what belonged together, and how it came about. */
-export interface LocalOrigin {
-  readonly act: string
-  readonly how: ChangeKind
-}
 
 /** What one transaction changed. */
 export interface DocumentChange {
@@ -29,7 +21,7 @@ export interface DocumentChange {
 export class SectionDocument {
   readonly doc: Y.Doc
   readonly #newAct: () => string
-  readonly #announce: (origin: LocalOrigin) => void
+  readonly #announce: (origin: EditContext) => void
   readonly #undo: UndoHistory
   readonly #listeners = new Set<(change: DocumentChange) => void>()
   #rows: Map<SheetId, RowId[]> | null = null
@@ -39,7 +31,7 @@ export class SectionDocument {
    * @param newAct a fresh id for what belongs together
    * @param announce told of every edit of ours right before it happens
    */
-  constructor(doc: Y.Doc, newAct: () => string, announce: (origin: LocalOrigin) => void) {
+  constructor(doc: Y.Doc, newAct: () => string, announce: (origin: EditContext) => void) {
     this.doc = doc
     this.#newAct = newAct
     this.#announce = announce
@@ -66,8 +58,8 @@ export class SectionDocument {
    * One edit: everything that `change` does is one transaction, one entry of the history, one step of undo.
    * @param change is given the origin to hand to the functions of the section document
    */
-  edit(how: ChangeKind, change: (doc: Y.Doc, origin: LocalOrigin) => void): void {
-    const origin: LocalOrigin = { act: this.#newAct(), how }
+  edit(how: EditContext['how'], change: (doc: Y.Doc, origin: EditContext) => void): void {
+    const origin: EditContext = { act: this.#newAct(), how }
     this.#announce(origin)
     this.doc.transact(() => change(this.doc, origin), origin)
   }
@@ -107,7 +99,3 @@ export class SectionDocument {
     for (const listener of this.#listeners) listener({ cells, sheets, local: transaction.local })
   }
 }
-
-/** The key of a cell, or null where the row is none of the document (a subtotal, the blank line). */
-export const keyOfCell = (row: RowId | null, column: ColumnId): CellKey | null =>
-  row === null ? null : cellKey(row, column)

@@ -28,13 +28,14 @@ function twoWindows() {
     initialPositions(2),
   )
   let acts = 0
+  const announced: string[] = []
   const open = () => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(origin))
     return new SectionDocument(
       doc,
       () => `act-${++acts}`,
-      () => {},
+      ({ how }) => announced.push(how),
     )
   }
   const mine = open()
@@ -44,16 +45,16 @@ function twoWindows() {
     Y.applyUpdate(theirs.doc, left)
     Y.applyUpdate(mine.doc, right)
   }
-  return { mine, theirs, exchange }
+  return { mine, theirs, exchange, announced }
 }
 
 const type = (window: SectionDocument, row: typeof A, value: string) =>
   window.edit('typed', (doc, origin) => writeCells(doc, [{ row, column: 'amount', value }], origin))
 
 describe('undo of one window', () => {
-  let { mine, theirs, exchange } = twoWindows()
+  let { mine, theirs, exchange, announced } = twoWindows()
   beforeEach(() => {
-    ;({ mine, theirs, exchange } = twoWindows())
+    ;({ mine, theirs, exchange, announced } = twoWindows())
   })
 
   it('[GRD-3] sets the values before, edit by edit, and redo sets them again', () => {
@@ -66,6 +67,7 @@ describe('undo of one window', () => {
     mine.redo()
     mine.redo()
     expect(mine.cell(A, 'amount')).toBe('11.00')
+    expect(announced).toEqual(['typed', 'typed', 'undone', 'undone', 'undone', 'undone'])
   })
 
   it('[GRD-3] undoes a whole paste as the one step that it was', () => {

@@ -4,7 +4,7 @@ import type { Range } from './selection.ts'
 export interface GridRow {
   /** Stable while rows come and go above it. */
   readonly key: string
-  readonly kind: 'leaf' | 'subtotal' | 'blank'
+  readonly kind: 'leaf' | 'subtotal' | 'total' | 'blank'
   /** Depth among subtotals, from 0. */
   readonly level: number
   /** Of subtotals: whether the rows below are hidden. */
@@ -30,7 +30,7 @@ export interface CellView {
   readonly readOnly: boolean
   /** Hovering says more: the exact amount, the whole long text, what a check found. */
   readonly hint: string
-  readonly mark: 'error' | 'warning' | 'hint' | 'rounding' | null
+  readonly mark: 'error' | 'warning' | 'hint' | null
   /** Somebody else who is in this cell. */
   readonly visitor: { readonly name: string; readonly colour: string } | null
 }
@@ -52,43 +52,49 @@ export interface ListOption {
 /** The outcome of entering a text into one cell: the row it is in (a new one for the blank line), or one sentence. */
 export type Entered = { readonly ok: true; readonly row: string } | { readonly ok: false; readonly message: string }
 
+/** Where the edits of a grid go. Each is one step of undo. */
+export interface GridEdits {
+  /** What the editor starts with: every digit, the expression behind an amount. */
+  editText(cell: CellAt): string
+  options(cell: CellAt, query: string): readonly ListOption[]
+  enter(cell: CellAt, text: string): Entered
+  /** Ticks or unticks, all like the first one. */
+  toggle(cells: readonly CellAt[]): void
+  clear(cells: readonly CellAt[]): void
+  /** Copies the first row of a range into the rows below it. */
+  fillDown(rows: readonly string[], columns: readonly string[]): void
+  /** Inserts a blank row behind another (null: at the end); null where rows can't be inserted. */
+  insertRow(behind: string | null): string | null
+  deleteRows(rows: readonly string[]): void
+  undo(): UndoResult
+  redo(): UndoResult
+  /** Takes a block that was pasted; asks the user first where something would go wrong. */
+  paste(range: Range, block: readonly (readonly string[])[]): PasteResult
+}
+
 /** What the grid shows and where its edits go. The grid knows no document, the source knows no selection. */
 export interface GridSource {
   readonly columns: readonly GridColumn[]
   readonly writable: boolean
+  /** What the blank line at the end invites to. */
+  readonly blankHint: string
+  readonly edits: GridEdits
   /** The rows that are shown, in order; a new array whenever they change. */
   readonly rows: readonly GridRow[]
   onRows(listener: () => void): () => void
   view(row: string, column: string): CellView
   onCell(row: string, column: string, listener: () => void): () => void
   isFilled(cell: CellAt): boolean
-  /** What the editor starts with: every digit, the expression behind an amount. */
-  editText(cell: CellAt): string
   copyText(cell: CellAt): string
-  options(cell: CellAt, query: string): readonly ListOption[]
-  enter(cell: CellAt, text: string): Entered
-  /** Ticks or unticks. */
-  toggle(cells: readonly CellAt[]): void
-  clear(cells: readonly CellAt[]): void
-  /** Copies the top row of a range into the rows below it. */
-  fillDown(rows: readonly string[], columns: readonly string[]): void
-  /** Inserts a blank row behind another and returns its key; null where the sheet has fixed rows. */
-  insertRow(behind: string | null): string | null
-  deleteRows(rows: readonly string[]): void
-  /** The cells that were set back, or why nothing was. */
-  undo(): UndoResult
-  redo(): UndoResult
   toggleFold(row: string): void
-  /** Takes what was pasted; asks the user first where something would go wrong. */
-  paste(
-    at: { readonly rows: readonly string[]; readonly columns: readonly string[]; readonly range: Range },
-    block: readonly (readonly string[])[],
-  ): PasteResult
+  /** What people call a row. */
+  rowLabel(row: string): string
 }
 
 export interface UndoResult {
+  /** The cells that were set back. */
   readonly cells: readonly CellAt[]
 }
 
-/** How far a paste reached, in rows and columns of what is shown; null where it waits for the user's decision. */
-export type PasteResult = { readonly rows: readonly string[]; readonly columns: readonly string[] } | null
+/** The rows that a paste added; null where it waits for the user's decision or nothing may be written. */
+export type PasteResult = { readonly added: readonly string[] } | null

@@ -1,0 +1,244 @@
+import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
+import { type CellWrite, deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
+import { columnOf } from '@hesuan/shared/template/lookup.ts'
+import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { SectionDocument } from '../collab/sectionDocument.ts'
+import type { CellAt, Entered, GridEdits, GridRow, ListOption, PasteResult } from '../grid/gridSource.ts'
+import type { Range } from '../grid/selection.ts'
+import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
+import { editText } from './editText.ts'
+import { listOptions } from './listOptions.ts'
+import { type PastePlan, planPaste } from './pastePlan.ts'
+import { randomId } from './randomId.ts'
+import { countReferences } from './references.ts'
+import type { SheetContext } from './sheetContext.ts'
+
+export interface SheetEditsOptions {
+  readonly document: SectionDocument
+  readonly sheet: Sheet
+  readonly writable: boolean
+  readonly context: SheetContext
+  /** Asks whether the rest should be pasted where some of it can't be. */
+  readonly askPaste: (plan: PastePlan, apply: () => void) => void
+  /** Tells the user something in one sentence that needs no answer. */
+  readonly tell: (sentence: string) => void
+}
+
+/** What the edits need to know of the screen. */
+export interface ShownSheet {
+  rows(): readonly GridRow[]
+  rowLabel(row: string): string
+  /** What a cell shows, and what it copies. */
+  spellings(row: string, column: string): readonly string[]
+}
+
+/** The edits of one sheet: each is one transaction, one entry of the history, one step of undo. */
+export class SheetEdits implements GridEdits {
+  readonly #options: SheetEditsOptions
+  readonly #shown: ShownSheet
+
+  constructor(options: SheetEditsOptions, shown: ShownSheet) {
+    this.#options = options
+    this.#shown = shown
+  }
+
+  editText({ row, column }: CellAt): string {
+    const found = this.#column(column)
+    const existing = parseRowId(row)?.row
+    return existing === undefined ? '' : editText(found, existing, this.#options.context)
+  }
+
+  options({ column }: CellAt, query: string): readonly ListOption[] {
+    return listOptions(this.#column(column), query, this.#options.context)
+  }
+
+  enter({ row, column }: CellAt, text: string): Entered {
+    const { document, sheet, context } = this.#options
+    const existing = parseRowId(row)?.row ?? null
+    if (existing !== null && context.isDeleted(existing)) return { ok: false, message: '此行已被删除，按 Esc 放弃输入' }
+    const entry = enterCell(sheet, this.#column(column), text, existing, context)
+    if (!entry.ok) return entry
+    if (existing !== null) {
+      const writes = Object.entries(entry.cells).map(([id, value]) => ({ row: existing, column: id, value }))
+      if (writes.some((write) => document.cell(existing, write.column) !== write.value)) {
+        document.edit('typed', (doc, origin) => writeCells(doc, writes, origin))
+      }
+      return { ok: true, row }
+    }
+    if (Object.values(entry.cells).every((value) => value === '')) return { ok: true, row }
+    const added = rowId(sheet.id, randomId())
+    document.edit('typed', (doc, origin) => insertRow(doc, added, this.#lastRow(), entry.cells, origin))
+    return { ok: true, row: added }
+  }
+
+  toggle(cells: readonly CellAt[]): void {
+    const [first] = cells
+    if (first === undefined) return
+    const value = this.#stored(first) === '1' ? '' : '1'
+    this.#write(
+      'typed',
+      cells.filter(({ column }) => this.#column(column).type.kind === 'tick'),
+      () => value,
+    )
+  }
+
+  clear(cells: readonly CellAt[]): void {
+    this.#write('typed', cells, () => '')
+  }
+
+  fillDown(rows: readonly string[], columns: readonly string[]): void {
+    const leaves = rows.filter((row) => parseRowId(row) !== null)
+    const [from, ...below] = leaves
+    if (from === undefined) return
+    this.#write(
+      'filled',
+      below.flatMap((row) => columns.map((column) => ({ row, column }))),
+      ({ column }) => this.#stored({ row: from, column }),
+    )
+  }
+
+  insertRow(behind: string | null): string | null {
+    const { document, sheet } = this.#options
+    if (!this.#options.writable || sheet.rows === 'fixed') {
+      if (this.#options.writable) this.#options.tell('此表的行是固定的，不能增删')
+      return null
+    }
+    const added = rowId(sheet.id, randomId())
+    const after = behind === null ? this.#lastRow() : this.#rowAtOrAbove(behind)
+    document.edit('typed', (doc, origin) => insertRow(doc, added, after, {}, origin))
+    return added
+  }
+
+  deleteRows(rows: readonly string[]): void {
+    const { document, sheet, tell } = this.#options
+    const leaves = rows.flatMap((row) => parseRowId(row)?.row ?? [])
+    if (!this.#options.writable || leaves.length === 0) return
+    if (sheet.rows === 'fixed') {
+      tell('此表的行是固定的，不能增删')
+      return
+    }
+    const references = countReferences(new Set<string>(leaves), this.#options.context)
+    document.edit('typed', (doc, origin) => {
+      for (const row of leaves) deleteRow(doc, row, origin)
+    })
+    const still = references === 0 ? '' : `，其他表中还有 ${references} 处引用`
+    tell(`已删除 ${leaves.length} 行${still}，可按 Ctrl+Z 撤销`)
+  }
+
+  undo(): { readonly cells: readonly CellAt[] } {
+    return this.#reverted('撤销', this.#options.writable ? this.#options.document.undo() : null)
+  }
+
+  redo(): { readonly cells: readonly CellAt[] } {
+    return this.#reverted('重做', this.#options.writable ? this.#options.document.redo() : null)
+  }
+
+  paste(range: Range, block: readonly (readonly string[])[]): PasteResult {
+    const plan = this.#planPaste(range, block)
+    if (!this.#options.writable) return null
+    if (plan.problems.length > 0) {
+      this.#options.askPaste(plan, () => this.#applyPaste(plan))
+      return null
+    }
+    this.#applyPaste(plan)
+    return { added: plan.inserts.map(({ row }) => row) }
+  }
+
+  #planPaste({ top, left }: Range, block: readonly (readonly string[])[]): PastePlan {
+    const { sheet, context } = this.#options
+    const rows = this.#shown
+      .rows()
+      .slice(top)
+      .filter(({ kind }) => kind !== 'blank')
+    return planPaste(
+      block,
+      {
+        sheet,
+        rows: rows.map(({ key }) => ({ row: parseRowId(key)?.row ?? null, label: this.#shown.rowLabel(key) })),
+        columns: sheet.columns.slice(left),
+        growing: sheet.rows === 'free',
+        spellings: (index, column) => this.#shown.spellings(rows[index]?.key ?? '', column.id),
+        newRow: () => rowId(sheet.id, randomId()),
+      },
+      context,
+    )
+  }
+
+  #applyPaste({ writes, inserts }: PastePlan): void {
+    if (writes.length + inserts.length === 0) return
+    let last = this.#lastRow()
+    this.#options.document.edit('pasted', (doc, origin) => {
+      writeCells(doc, writes, origin)
+      for (const { row, cells } of inserts) {
+        insertRow(doc, row, last, cells, origin)
+        last = row
+      }
+    })
+  }
+
+  #reverted(
+    verb: string,
+    outcome: { readonly restored: readonly string[]; readonly kept: readonly string[] } | null,
+  ): { readonly cells: readonly CellAt[] } {
+    if (outcome === null) return { cells: [] }
+    const { restored, kept } = outcome
+    if (kept.length > 0) this.#options.tell(`有 ${kept.length} 处已被他人改动，没有${verb}`)
+    else if (restored.length === 0) this.#options.tell(`没有可以${verb}的操作`)
+    const first = this.#options.sheet.columns[0]?.id ?? ''
+    return {
+      cells: restored.map((key) => {
+        const parsed = parseCellKey(key)
+        const isCell = parsed !== null && parsed.column !== 'order' && parsed.column !== 'deleted'
+        return isCell
+          ? { row: parsed.row, column: parsed.column }
+          : { row: key.slice(0, key.lastIndexOf(':')), column: first }
+      }),
+    }
+  }
+
+  #write(how: 'typed' | 'filled', cells: readonly CellAt[], value: (cell: CellAt) => string): void {
+    const { writable, document, context } = this.#options
+    if (!writable) return
+    const writes: CellWrite[] = []
+    // What a write takes away with it comes first, so that the range's own cells have the last word.
+    const besides: CellWrite[] = []
+    for (const cell of cells) {
+      const row = parseRowId(cell.row)?.row
+      const column = this.#column(cell.column)
+      if (row === undefined || column.readOnly === true || column.type.kind === 'derived') continue
+      const write = { row, column: cell.column, value: value(cell) }
+      writes.push(write)
+      for (const [id, text] of Object.entries(basisThatNoLongerHolds(column, write.value, row, context))) {
+        besides.push({ row, column: id, value: text })
+      }
+    }
+    const all = [...besides, ...writes]
+    if (all.every((write) => document.cell(write.row, write.column) === write.value)) return
+    document.edit(how, (doc, origin) => writeCells(doc, all, origin))
+  }
+
+  #stored({ row, column }: CellAt): string {
+    const existing = parseRowId(row)?.row
+    return existing === undefined ? '' : this.#options.document.cell(existing, column)
+  }
+
+  #column(id: string): Column {
+    const column = columnOf(this.#options.sheet, id)
+    if (column === null) throw new RangeError(`the sheet ${this.#options.sheet.id} has no column ${id}`)
+    return column
+  }
+
+  /** The last row of the document that is shown. */
+  #lastRow(): RowId | null {
+    return this.#shown.rows().reduce<RowId | null>((last, { key }) => parseRowId(key)?.row ?? last, null)
+  }
+
+  #rowAtOrAbove(key: string): RowId | null {
+    const index = this.#shown.rows().findIndex((row) => row.key === key)
+    for (let at = index; at >= 0; at--) {
+      const found = parseRowId(this.#shown.rows()[at]?.key ?? '')
+      if (found !== null) return found.row
+    }
+    return null
+  }
+}

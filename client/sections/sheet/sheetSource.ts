@@ -1,0 +1,222 @@
+import { parseCellKey, parseRowId } from '@hesuan/shared/section/cellKey.ts'
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
+import { columnOf } from '@hesuan/shared/template/lookup.ts'
+import type { Column } from '@hesuan/shared/template/sheet.ts'
+import type { DocumentChange } from '../collab/sectionDocument.ts'
+import type { CellAt, CellView, GridColumn, GridEdits, GridRow, GridSource } from '../grid/gridSource.ts'
+import type { Watched } from '../observable.ts'
+import { cellText, copyText, rowLabel } from './cellText.ts'
+import { CellViews } from './cellViews.ts'
+import {
+  BLANK_ROW_KEY,
+  codeOfSubtotal,
+  isTotalKey,
+  plainRows,
+  rowsWithSubtotals,
+  sameRows,
+  subtotalKey,
+  subtotalText,
+} from './displayRows.ts'
+import { gridColumn } from './gridColumn.ts'
+import { hintOf } from './hint.ts'
+import { referencedSheets } from './references.ts'
+import type { SheetContext } from './sheetContext.ts'
+import { SheetEdits, type SheetEditsOptions } from './sheetEdits.ts'
+import { hasTotal } from './sheetTotal.ts'
+
+/** What is computed beside the document: derived cells, subtotals, findings. */
+export interface LiveCells {
+  /** Canonical 元 of a computed cell; blank where there is none (yet). */
+  value(row: string, column: string): string
+  mark(cell: string): { readonly severity: 'error' | 'warning' | 'hint'; readonly text: string } | null
+  /** Told the keys of the cells that are different now. */
+  onChange(listener: (cells: ReadonlySet<string>) => void): () => void
+}
+
+export interface Visitor {
+  readonly name: string
+  readonly colour: string
+}
+
+export interface SheetSourceOptions extends SheetEditsOptions {
+  readonly unit: Watched<SheetContext['unit']>
+  readonly live: LiveCells
+  /** By the key of the cell that they are in. */
+  readonly visitors: Watched<ReadonlyMap<string, Visitor>>
+  readonly folded: Set<string>
+  readonly nextFrame: (flush: () => void) => void
+}
+
+/** One sheet of a section's document, as the grid asks for it. */
+export class SheetSource implements GridSource {
+  readonly columns: readonly GridColumn[]
+  readonly writable: boolean
+  readonly blankHint: string
+  readonly edits: GridEdits
+  readonly #options: SheetSourceOptions
+  readonly #views: CellViews
+  readonly #rowListeners = new Set<() => void>()
+  /** Sheets whose names are shown here: a change in them changes what references show. */
+  readonly #referenced: ReadonlySet<SheetId>
+  readonly #stops: (() => void)[]
+  #rows: readonly GridRow[]
+  #rowsWaiting = false
+
+  constructor(options: SheetSourceOptions) {
+    const { sheet, document, live, unit, visitors } = options
+    this.#options = options
+    this.columns = sheet.columns.map(gridColumn)
+    this.writable = options.writable
+    this.blankHint = `新增${sheet.rowNoun}`
+    this.#referenced = referencedSheets(sheet, options.context)
+    this.#views = new CellViews((row, column) => this.#compute(row, column), options.nextFrame)
+    this.#rows = this.#arrange()
+    this.edits = new SheetEdits(options, {
+      rows: () => this.#rows,
+      rowLabel: (row) => this.rowLabel(row),
+      spellings: (row, column) => [this.view(row, column).text, this.copyText({ row, column })],
+    })
+    let seen: ReadonlyMap<string, Visitor> = visitors.value
+    this.#stops = [
+      document.onChange((change) => this.#documentChanged(change)),
+      live.onChange((cells) => this.#views.invalidate(cells, 'frame')),
+      unit.subscribe(() => this.#views.invalidate('all', 'now')),
+      visitors.subscribe(() => {
+        this.#views.invalidate([...seen.keys(), ...visitors.value.keys()], 'frame')
+        seen = visitors.value
+      }),
+    ]
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  get rows(): readonly GridRow[] {
+    return this.#rows
+  }
+
+  readonly onRows = (listener: () => void): (() => void) => {
+    this.#rowListeners.add(listener)
+    return () => void this.#rowListeners.delete(listener)
+  }
+
+  view(row: string, column: string): CellView {
+    return this.#views.view(row, column)
+  }
+
+  onCell(row: string, column: string, listener: () => void): () => void {
+    return this.#views.subscribe(row, column, listener)
+  }
+
+  isFilled({ row, column }: CellAt): boolean {
+    return this.#value(row, column) !== ''
+  }
+
+  copyText({ row, column }: CellAt): string {
+    const found = this.#column(column)
+    if (parseRowId(row) === null && found.type.kind !== 'derived' && found.type.kind !== 'amount') {
+      return this.view(row, column).text
+    }
+    return copyText(found, this.#value(row, column), this.#options.context)
+  }
+
+  toggleFold(row: string): void {
+    const { folded } = this.#options
+    if (!folded.delete(row)) folded.add(row)
+    this.#rearrange()
+  }
+
+  /** What people call a row: for messages, and for whoever listens to the screen. */
+  rowLabel(row: string): string {
+    const existing = parseRowId(row)?.row
+    const label = existing === undefined ? this.#subtotalLabel(row) : rowLabel(existing, this.#options.context)
+    return label === '' ? '空行' : label
+  }
+
+  #column(id: string): Column {
+    const column = columnOf(this.#options.sheet, id)
+    if (column === null) throw new RangeError(`the sheet ${this.#options.sheet.id} has no column ${id}`)
+    return column
+  }
+
+  #value(row: string, column: string): string {
+    const existing = parseRowId(row)?.row
+    if (existing === undefined || this.#column(column).type.kind === 'derived')
+      return this.#options.live.value(row, column)
+    return this.#options.document.cell(existing, column)
+  }
+
+  #compute(row: string, id: string): CellView {
+    const { live, context, visitors } = this.#options
+    const column = this.#column(id)
+    const existing = parseRowId(row)?.row
+    const value = this.#value(row, id)
+    const subtotal = existing === undefined && row !== BLANK_ROW_KEY
+    const text =
+      subtotal && column.id === this.columns[0]?.id ? this.#subtotalLabel(row) : cellText(column, value, context)
+    const cell = `${row}:${id}`
+    const mark = existing === undefined ? null : live.mark(cell)
+    return {
+      text,
+      readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
+      hint: [mark?.text ?? '', hintOf(column, value, text, context)].filter((part) => part !== '').join('\n'),
+      mark: mark?.severity ?? null,
+      visitor: visitors.value.get(cell) ?? null,
+    }
+  }
+
+  #subtotalLabel(row: string): string {
+    if (isTotalKey(row)) return '合计'
+    const code = codeOfSubtotal(row)
+    const by = this.#options.sheet.subtotals?.by
+    const type = by === undefined ? undefined : this.#column(by).type
+    return code === null || type?.kind !== 'code' ? '' : subtotalText(code, this.#options.context.lists[type.list])
+  }
+
+  #arrange(): readonly GridRow[] {
+    const { sheet, document, folded } = this.#options
+    const by = sheet.subtotals?.by
+    const rows = document.rows(sheet.id).map((row) => ({ row, code: by === undefined ? '' : document.cell(row, by) }))
+    const shown =
+      sheet.subtotals === undefined
+        ? plainRows(rows)
+        : rowsWithSubtotals(sheet.id, rows, sheet.subtotals.digits, folded)
+    const total: GridRow[] = hasTotal(sheet)
+      ? [{ key: subtotalKey(sheet.id, 'total'), kind: 'total', level: 0, folded: false }]
+      : []
+    const blank: GridRow[] =
+      this.writable && sheet.rows === 'free' ? [{ key: BLANK_ROW_KEY, kind: 'blank', level: 0, folded: false }] : []
+    return [...total, ...shown, ...blank]
+  }
+
+  #rearrange(): void {
+    this.#rowsWaiting = false
+    const rows = this.#arrange()
+    if (sameRows(rows, this.#rows)) return
+    this.#rows = rows
+    for (const listener of this.#rowListeners) listener()
+  }
+
+  #documentChanged({ cells, sheets, local }: DocumentChange): void {
+    const { sheet, nextFrame } = this.#options
+    const when = local ? 'now' : 'frame'
+    const by = sheet.subtotals?.by
+    const parsed = cells.flatMap((cell) => parseCellKey(cell) ?? [])
+    if (
+      sheets.has(sheet.id) ||
+      (by !== undefined && parsed.some((cell) => cell.sheet === sheet.id && cell.column === by))
+    ) {
+      if (local) this.#rearrange()
+      else if (!this.#rowsWaiting) {
+        this.#rowsWaiting = true
+        nextFrame(() => {
+          if (this.#rowsWaiting) this.#rearrange()
+        })
+      }
+    }
+    const namesChanged =
+      parsed.some((cell) => this.#referenced.has(cell.sheet)) || [...sheets].some((id) => this.#referenced.has(id))
+    this.#views.invalidate(namesChanged ? 'all' : cells, when)
+  }
+}
