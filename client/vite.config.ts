@@ -13,6 +13,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // How zod is set up belongs into one file with it: schemas in other files are built as soon as they are loaded.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|parseWithoutEval/ }] },
+      },
+    },
   },
   worker: { format: 'es' },
   server: {

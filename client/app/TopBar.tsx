@@ -1,9 +1,9 @@
-import { mayDepartment, SECTION_RIGHTS } from '@hesuan/shared/workflow/permissions.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Dropdown } from 'antd'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { boardQuery } from '../review/board/boardQuery.ts'
 import { useConnectionState } from './events.ts'
+import { placesOf } from './places.ts'
 import { NOTHING, request } from './request.ts'
 import { useSession } from './session.tsx'
 import { texts } from './texts.ts'
@@ -52,17 +52,16 @@ const budgetName = ({
 }) => `${department.name} · ${year}年部门预算 · ${round.name}`
 
 function Navigation() {
-  const { role, userId } = useSession()
-  const actor = { userId, role, units: [], disabled: false }
+  const may = placesOf(useSession())
   const places = [
     { to: '/', title: texts.nav.board, shown: true },
-    { to: '/tables', title: texts.nav.tables, shown: mayDepartment(actor, 'consolidation.read') },
-    { to: '/findings', title: texts.nav.findings, shown: mayDepartment(actor, 'findings.read') },
-    { to: '/history', title: texts.nav.history, shown: SECTION_RIGHTS[role].history !== 'no' },
+    { to: '/tables', title: texts.nav.tables, shown: may.tables },
+    { to: '/findings', title: texts.nav.findings, shown: may.findings },
+    { to: '/history', title: texts.nav.history, shown: may.history },
   ]
   return (
     <nav aria-label={texts.nav.label}>
-      <ul className="top-bar-nav" style={{ height: '100%' }}>
+      <ul className="top-bar-nav">
         {places.map(({ to, title, shown }) =>
           shown ? (
             <li key={to}>

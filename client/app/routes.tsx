@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, redirect } from 'react-router'
 import { BootFallback } from './BootFallback.tsx'
+import { NotFound } from './NotFound.tsx'
 import { PlainError } from './PlainError.tsx'
 import { Root } from './Root.tsx'
 import { RequestError } from './request.ts'
@@ -56,7 +57,7 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   path: 'history',
                   lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }),
                 },
-                { path: '*', lazy: async () => ({ Component: (await import('./NotFound.tsx')).NotFound }) },
+                { path: '*', Component: NotFound },
               ],
             },
           ],

@@ -23,6 +23,7 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(historyQuery(scope))
   const entries = useMemo(() => data.pages.flatMap((page) => page.entries), [data])
   const names = useMemo(() => rowNames(entries), [entries])
+  const keys = useMemo(() => entryKeys(entries), [entries])
   useEffect(() => onAuthors(entries.map(({ author }) => author)), [entries, onAuthors])
   useServerEvent('section:edited', ({ sectionId }) => {
     if (sectionId === scope.sectionId) void queryClient.invalidateQueries({ queryKey: ['history', sectionId] })
@@ -47,7 +48,7 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
         <tbody>
           {entries.map((entry, at) => (
             <ChangeLine
-              key={`${entry.sequence}|${entry.row}|${entry.column}`}
+              key={keys[at]}
               entry={entry}
               text={changeText(entry, names)}
               sectionId={scope.sectionId}
@@ -68,6 +69,17 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
       </footer>
     </div>
   )
+}
+
+/** A key an entry: one update may have changed one cell more than once. */
+function entryKeys(entries: readonly HistoryEntry[]): string[] {
+  const seen = new Map<string, number>()
+  return entries.map(({ sequence, row, column }) => {
+    const place = `${sequence}|${row}|${column}`
+    const nth = (seen.get(place) ?? 0) + 1
+    seen.set(place, nth)
+    return `${place}|${nth}`
+  })
 }
 
 interface ChangeLineProps {

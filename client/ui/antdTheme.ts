@@ -23,4 +23,7 @@ export const antdTheme = {
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
+  components: {
+    Segmented: { trackBg: '#e4e9ef', itemColor: '#566273', itemSelectedColor: '#1d5fa8' },
+  },
 } as const satisfies ThemeConfig

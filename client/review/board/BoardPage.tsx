@@ -1,9 +1,11 @@
+import '../../ui/button.css'
 import '../../ui/page.css'
 import './board.css'
 import type { Board } from '@hesuan/shared/api/board.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
+import { placesOf } from '../../app/places.ts'
 import { useSession } from '../../app/session.tsx'
 import { DEPARTMENT_STATUS_TEXT } from '../../ui/statusText.ts'
 import { Tag } from '../../ui/Tag.tsx'
@@ -64,6 +66,7 @@ export function BoardPage() {
 
 function BoardHead({ board: { department, year, round, sections } }: { board: Board }) {
   const units = sections.filter(({ kind }) => kind === 'unit')
+  const places = placesOf(useSession())
   const done = units.filter(({ status }) => status === 'submitted' || status === 'approved').length
   return (
     <header className="page-head">
@@ -77,8 +80,8 @@ function BoardHead({ board: { department, year, round, sections } }: { board: Bo
       <span className="page-note">{texts.progress(done, units.length)}</span>
       <div className="page-head-end">
         <span className="page-note">{texts.unitOfMeasure}</span>
-        <Link to="/tables">{texts.links.tables}</Link>
-        <Link to="/findings">{texts.links.findings}</Link>
+        {places.tables && <Link to="/tables">{texts.links.tables}</Link>}
+        {places.findings && <Link to="/findings">{texts.links.findings}</Link>}
       </div>
     </header>
   )

@@ -29,7 +29,7 @@ export function ReturnDialog({ sectionId, unitName, open, onClose }: ReturnDialo
         body: { reason: sentence },
       }),
     onSuccess: () => {
-      message.success(texts.returnDialog.done(unitName))
+      void message.success(texts.returnDialog.done(unitName))
       setReason('')
       setRefusal(null)
       onClose()

@@ -2,7 +2,7 @@ import type { BoardSection } from '@hesuan/shared/api/board.ts'
 import { SectionActionResult } from '@hesuan/shared/api/section.ts'
 import { NEXT } from '@hesuan/shared/workflow/transitions.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
@@ -28,10 +28,10 @@ export function ReviewActions({ section: { id, unitName, status, may } }: { sect
   return (
     <>
       {detail.may.approve && (
-        <Button
-          size="small"
-          type="primary"
-          loading={approve.isPending}
+        <button
+          type="button"
+          className="button-primary"
+          disabled={approve.isPending}
           onClick={() =>
             modal.confirm({
               title: texts.approveDialog.title(unitName),
@@ -43,12 +43,12 @@ export function ReviewActions({ section: { id, unitName, status, may } }: { sect
           }
         >
           {texts.approve}
-        </Button>
+        </button>
       )}
       {detail.may.return && (
-        <Button size="small" onClick={() => setReturning(true)}>
+        <button type="button" className="button" onClick={() => setReturning(true)}>
           {texts.return}
-        </Button>
+        </button>
       )}
       <ReturnDialog sectionId={id} unitName={unitName} open={returning} onClose={() => setReturning(false)} />
     </>

@@ -1,7 +1,7 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import { memo, useEffect, useRef } from 'react'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
-import { checkValue } from './checkValue.ts'
+import { checkDifference, checkValue } from './checkValue.ts'
 import type { CheckItem, Severity, Verdict } from './findingItem.ts'
 import { placeText } from './placeText.ts'
 import { texts } from './texts.ts'
@@ -91,7 +91,7 @@ const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: Che
       </td>
       <Value text={checkValue(item, item.left)} />
       <Value text={checkValue(item, item.right)} />
-      <td className="figure check-difference">{checkValue(item, item.difference)}</td>
+      <td className="figure check-difference">{checkDifference(item)}</td>
     </tr>
   )
 })

@@ -6,7 +6,7 @@ import { cellPath } from '../../ui/cellPath.ts'
 import { cellText, columnTitle, placeOfKey } from '../../ui/cellText.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { SEVERITY_TONE } from './CheckList.tsx'
-import { checkValue } from './checkValue.ts'
+import { checkDifference, checkValue } from './checkValue.ts'
 import type { CheckItem } from './findingItem.ts'
 import { placeText } from './placeText.ts'
 import { texts } from './texts.ts'
@@ -32,6 +32,7 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
     )
   }
   const { finding } = item
+  const difference = checkDifference(item)
   return (
     <aside className="panel finding-detail" aria-label={texts.detail.label}>
       <header>
@@ -53,10 +54,12 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
         cells={finding?.rightCells ?? []}
         board={board}
       />
-      <p className="finding-difference">
-        {texts.detail.difference}
-        <strong>{checkValue(item, item.difference) ?? texts.blank}</strong>
-      </p>
+      {difference !== null && (
+        <p className="finding-difference">
+          {texts.detail.difference}
+          <strong>{difference}</strong>
+        </p>
+      )}
       {finding !== null && (
         <p className="page-note">
           {texts.detail.demand[finding.relation]}。{finding.explain} {texts.detail.neither}

@@ -1,6 +1,7 @@
 import { placeOfKey } from '../../ui/cellText.ts'
 import { exactWanText } from '../../ui/exactWanText.ts'
 import type { CheckItem } from './findingItem.ts'
+import { texts } from './texts.ts'
 
 /** Whether a check compares counts (of things, of cells) instead of amounts. */
 export function countsThings({ finding }: Pick<CheckItem, 'finding'>): boolean {
@@ -9,8 +10,15 @@ export function countsThings({ finding }: Pick<CheckItem, 'finding'>): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'quantity')
 }
 
+type Valued = Pick<CheckItem, 'finding' | 'presence'>
+
 /** A side of a check as people read it; null where it is blank. */
-export function checkValue(item: Pick<CheckItem, 'finding'>, value: string | null): string | null {
+export function checkValue(item: Valued, value: string | null): string | null {
   if (value === null) return null
+  if (item.presence) return texts.filled
   return countsThings(item) ? value : exactWanText(value)
 }
+
+/** By how much the sides differ; null where that means nothing. */
+export const checkDifference = (item: Valued & Pick<CheckItem, 'difference'>): string | null =>
+  item.presence ? null : checkValue(item, item.difference)

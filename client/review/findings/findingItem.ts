@@ -10,6 +10,8 @@ export const SEVERITIES = ['error', 'warning', 'hint'] as const satisfies readon
 /** One check as the list shows it. */
 export interface CheckItem extends CheckResultText {
   readonly title: string
+  /** Whether it asks for cells to be filled in, not for amounts to agree: how many there are means nothing then. */
+  readonly presence: boolean
   /** With its cells, where somebody must look at it. */
   readonly finding: FindingText | null
 }
@@ -27,11 +29,13 @@ export const DEPARTMENT = 'department'
 
 /** Every check of a view: findings first, errors before warnings, then by rule. */
 export function checkItems(view: FindingsView): CheckItem[] {
-  const titles = new Map(RULES_2022.map(({ id, part, title }) => [`${id}/${part}`, title]))
-  const found = view.findings.map((finding) => ({ ...finding, finding }))
+  const rules = new Map(RULES_2022.map((rule) => [`${rule.id}/${rule.part}`, rule]))
+  const ruleOf = ({ rule, part }: CheckResultText) => rules.get(`${rule}/${part}`)
+  const found = view.findings.map((finding) => ({ ...finding, presence: ruleOf(finding)?.presence === true, finding }))
   const others = view.others.map((check) => ({
     ...check,
-    title: titles.get(`${check.rule}/${check.part}`) ?? check.rule,
+    title: ruleOf(check)?.title ?? check.rule,
+    presence: ruleOf(check)?.presence === true,
     finding: null,
   }))
   const rank = ({ verdict, severity }: CheckItem) =>

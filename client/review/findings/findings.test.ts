@@ -1,6 +1,6 @@
 import type { FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { expect, it } from 'vitest'
-import { checkValue } from './checkValue.ts'
+import { checkDifference, checkValue } from './checkValue.ts'
 import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
 
 const finding = (more: Partial<FindingText>): FindingText => ({
@@ -68,11 +68,19 @@ it('[UIX-17] the address filters checks by verdict, severity, unit and rule; wit
 })
 
 it('[UIX-18] the sides of a check are amounts in 万元 with every digit, or counts of things; blank stays blank', () => {
-  const amounts = { finding: finding({}) }
+  const amounts = { finding: finding({}), presence: false }
   const quantities = {
+    presence: false,
     finding: finding({ leftCells: [{ unit: '701001', cell: 'procurement.a:quantity', value: '8' }] }),
   }
   expect(checkValue(amounts, '1017100.01')).toBe('101.710001')
   expect(checkValue(quantities, '8')).toBe('8')
   expect(checkValue(amounts, null)).toBeNull()
+})
+
+it('[UIX-18] a check that asks for cells to be filled in shows whether they are, not how many', () => {
+  const item = { finding: finding({}), presence: true, difference: '1' }
+  expect(checkValue(item, '1')).toBe('已填')
+  expect(checkValue(item, null)).toBeNull()
+  expect(checkDifference(item)).toBeNull()
 })

@@ -1,16 +1,28 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
-import type { CheckResultText } from '@hesuan/shared/api/consolidation.ts'
 import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { CheckItem } from './findingItem.ts'
 import { texts } from './texts.ts'
 
-/** Where a check was made, in words: the unit, and the code where it is about one. */
-export function placeText({ bindings }: CheckResultText, board: Board): string {
-  const unit =
-    bindings.unit === undefined
+/** Where a check was made, in words: the unit, then the code or the row that it is about. */
+export function placeText(item: CheckItem, board: Board): string {
+  const { unit, code } = item.bindings
+  const unitName =
+    unit === undefined
       ? texts.filter.department
-      : (board.sections.find(({ unitCode }) => unitCode === bindings.unit)?.unitName ?? bindings.unit)
-  if (bindings.code === undefined) return unit
-  const lists = classificationsOf(board.year)
-  const name = lists?.functional.name(bindings.code) ?? lists?.economic.name(bindings.code) ?? ''
-  return `${unit} · ${bindings.code} ${name}`.trim()
+      : (board.sections.find(({ unitCode }) => unitCode === unit)?.unitName ?? unit)
+  return [unitName, codeText(code, board.year), rowText(item)].filter((part) => part !== '').join(' · ')
+}
+
+function codeText(code: string | undefined, year: number): string {
+  if (code === undefined) return ''
+  const lists = classificationsOf(year)
+  return `${code} ${lists?.functional.name(code) ?? lists?.economic.name(code) ?? ''}`.trim()
+}
+
+/** The row that a check is bound to, by the label that came with its cells. */
+function rowText({ bindings, finding }: CheckItem): string {
+  if (bindings.row === undefined || finding === null) return ''
+  const cells = [...finding.leftCells, ...finding.rightCells]
+  return cells.find(({ cell }) => parseCellKey(cell)?.row === bindings.row)?.rowLabel ?? ''
 }

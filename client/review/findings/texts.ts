@@ -24,11 +24,9 @@ export const texts = {
   byVerdict: '按结论筛选',
   filter: { severity: '级别', unit: '单位', rule: '规则', any: '不限', department: '全部门' },
   clear: '清除筛选',
-  shown: (n: number): string => `显示 ${n} 项`,
   columns: {
     severity: '级别',
     rule: '规则',
-    unit: '单位',
     what: '检查内容',
     left: '左边',
     right: '右边',
@@ -37,8 +35,8 @@ export const texts = {
   },
   unitOfMeasure: '金额单位：万元',
   blank: '空白',
+  filled: '已填',
   nothing: '没有符合条件的检查项。',
-  allEqual: '没有发现不符。',
   list: '检查结果',
   detail: {
     label: '检查详情',
@@ -47,10 +45,7 @@ export const texts = {
     difference: '差额',
     demand: { '=': '两边应当相等', '≤': '左边不应大于右边', '≥': '左边不应小于右边' },
     neither: '系统不判断哪一边有误，请核对两边。',
-    cells: (n: number): string => `${n} 个单元格`,
-    printed: '没有单元格：数值来自公开文件或为空。',
+    printed: '没有可列出的单元格：数值来自公开文件、为空，或属于您无权查看的单位。',
     more: (n: number): string => `再显示 ${n} 个`,
-    open: '打开单元格',
-    close: '关闭',
   },
 } as const

@@ -21,6 +21,12 @@ export const PerformanceForm = memo(function PerformanceForm({ view }: { view: T
     <div className="form">
       <table className="form-table form-head">
         <caption className="visually-hidden">{formName(view)}</caption>
+        <colgroup>
+          <col className="form-name" />
+          <col />
+          <col className="form-name" />
+          <col />
+        </colgroup>
         <tbody>
           <Line title={words.name}>{formName(view)}</Line>
           <tr>
@@ -50,6 +56,11 @@ export const PerformanceForm = memo(function PerformanceForm({ view }: { view: T
       <Sources view={view} />
       <h3 className="form-title">{words.goals}</h3>
       <table className="form-table form-head">
+        <caption className="visually-hidden">{words.goals}</caption>
+        <colgroup>
+          <col className="form-name" />
+          <col span={3} />
+        </colgroup>
         <tbody>
           <Line title={words.midTermGoal}>{header('midTermGoal') || formTexts.blank}</Line>
           <Line title={words.yearGoal}>{header('yearGoal') || formTexts.blank}</Line>
@@ -112,8 +123,8 @@ function Funds({ view }: { view: TableViewText }) {
           <th scope="col">{words.total}</th>
           <th scope="col">{words.fiscal}</th>
           <th scope="col">{words.other}</th>
-          <th scope="col">{`${words.ofWhich}：${words.procurement}`}</th>
-          <th scope="col">{`${words.ofWhich}：${words.purchasedServices}`}</th>
+          <th scope="col">{words.procurement}</th>
+          <th scope="col">{words.purchasedServices}</th>
           <th scope="col">{words.priorYear}</th>
         </tr>
       </thead>

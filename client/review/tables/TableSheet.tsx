@@ -11,13 +11,14 @@ export const TableSheet = memo(function TableSheet({ view }: { view: TableViewTe
   const { columns, rows } = view
   const head = useMemo(() => mergeHeader(columns.map(({ header }) => header)), [columns])
   const starts = useMemo(() => sideStarts(columns), [columns])
+  const total = sheetWidth(columns)
   const indented = columns.find(({ kind }) => kind === 'text')?.id
   return (
-    <table className="sheet" style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}>
+    <table className="sheet">
       <caption className="visually-hidden">{view.title}</caption>
       <colgroup>
         {columns.map(({ id, width }) => (
-          <col key={id} style={{ width }} />
+          <col key={id} style={{ width: `${(100 * width) / total}%` }} />
         ))}
       </colgroup>
       <thead>
@@ -83,6 +84,9 @@ const SheetRow = memo(function SheetRow({ row, columns, starts, indented }: Shee
     </tr>
   )
 })
+
+/** The width at which every column is as wide as the template wants it, pixels; on a small screen it may be less. */
+export const sheetWidth = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0)
 
 /** Where the second side of a table of two sides begins: the tops of the headers change from one group to another. */
 function sideStarts(columns: readonly Column[]): ReadonlySet<number> {

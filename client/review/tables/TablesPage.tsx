@@ -1,11 +1,11 @@
+import '../../ui/button.css'
 import '../../ui/page.css'
 import './sheet.css'
 import './form.css'
 import './tables.css'
 import type { ConsolidationView, TableViewText } from '@hesuan/shared/api/consolidation.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
@@ -19,12 +19,13 @@ import { PerformanceForm } from './PerformanceForm.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import { formName } from './sheetTexts.ts'
 import { TableList } from './TableList.tsx'
-import { TableSheet } from './TableSheet.tsx'
-import { TraceDrawer } from './TraceDrawer.tsx'
+import { sheetWidth, TableSheet } from './TableSheet.tsx'
+import { TracePanel } from './TracePanel.tsx'
 import { texts } from './texts.ts'
 
 const OVERALL = 'T11'
 const FORMS = 'T12'
+const FORM_WIDTH = { '--sheet-width': '1060px' }
 
 /** The department's twelve tables as they are published, on the drafts of this moment or on what was submitted. */
 export function TablesPage() {
@@ -44,9 +45,9 @@ export function TablesPage() {
             onChange={(next) => setSearch((now) => withSearch(now, { basis: next === 'live' ? null : next }))}
           />
           <SourceLine consolidation={consolidation} />
-          <Button className="tables-print" size="small" onClick={() => window.print()}>
+          <button type="button" className="button tables-print" onClick={() => window.print()}>
             {texts.print}
-          </Button>
+          </button>
         </header>
         {view === null ? (
           <p className="nothing">{texts.noTable}</p>
@@ -81,33 +82,42 @@ function TableInSight({ view, consolidation }: { view: TableViewText; consolidat
   )
   const changed = useChangedFigures(view, consolidation.basis)
   const figures = useMemo(() => ({ trace, traced, changed }), [trace, traced, changed])
+  // The panel takes room from the table: the figure that was asked for must stay in sight.
+  const scroll = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (traced === null) return
+    scroll.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [traced])
+  const isForm = view.id === FORMS || view.id === OVERALL
   const isBlank = consolidation.basis === 'submitted' && !consolidation.sources.some(({ included }) => included)
   return (
     <FiguresContext.Provider value={figures}>
-      <div className="tables-scroll">
-        <article className="paper" data-form={view.id === FORMS || view.id === OVERALL || undefined}>
-          <h1>{view.title}</h1>
-          <div className="paper-meta">
-            <span>{texts.department(board.department.name)}</span>
-            <span className="paper-made">
-              {board.year}年 · {board.round.name} · {texts.made[consolidation.basis]}
-            </span>
-            <span>{texts.unit[view.unit]}</span>
-          </div>
-          {isBlank && <p className="paper-blank">{texts.nothingSubmitted}</p>}
-          <Sheet view={view} />
-          {view.emptyNote !== null && <p className="paper-note">{view.emptyNote}</p>}
-        </article>
+      <div className="tables-sight">
+        <div className="tables-scroll" ref={scroll}>
+          <article className="paper" style={isForm ? FORM_WIDTH : { '--sheet-width': `${sheetWidth(view.columns)}px` }}>
+            <h1>{view.title}</h1>
+            <div className="paper-meta">
+              <span>{texts.department(board.department.name)}</span>
+              <span className="paper-made">
+                {board.year}年 · {board.round.name} · {texts.made[consolidation.basis]}
+              </span>
+              <span>{texts.unit[view.unit]}</span>
+            </div>
+            {isBlank && <p className="paper-blank">{texts.nothingSubmitted}</p>}
+            <Sheet view={view} />
+            {view.emptyNote !== null && <p className="paper-note">{view.emptyNote}</p>}
+          </article>
+        </div>
+        {traced !== null && (
+          <TracePanel
+            basis={consolidation.basis}
+            at={consolidation.at}
+            view={view}
+            place={traced}
+            onClose={() => setSearch((now) => withSearch(now, { row: null, column: null }))}
+          />
+        )}
       </div>
-      {traced !== null && (
-        <TraceDrawer
-          basis={consolidation.basis}
-          at={consolidation.at}
-          view={view}
-          place={traced}
-          onClose={() => setSearch((now) => withSearch(now, { row: null, column: null }))}
-        />
-      )}
     </FiguresContext.Provider>
   )
 }

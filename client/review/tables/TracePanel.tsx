@@ -1,6 +1,7 @@
 import { type Basis, type TableViewText, TraceResult } from '@hesuan/shared/api/consolidation.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
 import { Link } from 'react-router'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
@@ -11,7 +12,9 @@ import { columnText, rowText } from './figureLabel.ts'
 import { formName } from './sheetTexts.ts'
 import { texts } from './texts.ts'
 
-interface TraceDrawerProps {
+type Cell = TraceResult['cells'][number]
+
+interface TracePanelProps {
   readonly basis: Basis
   /** Of the consolidation in sight: a newer one has newer cells. */
   readonly at: string
@@ -21,7 +24,7 @@ interface TraceDrawerProps {
 }
 
 /** Where a figure comes from: its formula, and every cell that was added up, each with a way there. */
-export function TraceDrawer({ basis, at, view, place, onClose }: TraceDrawerProps) {
+export function TracePanel({ basis, at, view, place, onClose }: TracePanelProps) {
   const { data, error } = useQuery({
     queryKey: ['consolidation', basis, 'trace', at, view.id, view.copy, place.row, place.column],
     queryFn: ({ signal }) =>
@@ -34,8 +37,22 @@ export function TraceDrawer({ basis, at, view, place, onClose }: TraceDrawerProp
   const row = view.rows.find(({ key }) => key === place.row)
   const cell = row?.cells[place.column]
   const name = row === undefined ? place.row : view.copy === '' ? rowText(view, row) : formName(view)
+  const closeByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => closeByKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   return (
-    <Drawer open mask={false} size={460} title={texts.trace.title} onClose={onClose} rootClassName="trace">
+    <aside className="trace" aria-label={texts.trace.title}>
+      <header>
+        <h2>{texts.trace.title}</h2>
+        <button type="button" className="button" onClick={onClose}>
+          {texts.trace.close}
+        </button>
+      </header>
       <p className="trace-place">
         {name}
         <span>{columnText(view, place.column)}</span>
@@ -55,11 +72,12 @@ export function TraceDrawer({ basis, at, view, place, onClose }: TraceDrawerProp
       {error !== null && <p role="alert">{errorSentence(error).sentence}</p>}
       {data === undefined && error === null && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {data !== undefined && <Cells result={data} />}
-    </Drawer>
+    </aside>
   )
 }
 
 function Cells({ result: { formula, cells } }: { result: TraceResult }) {
+  const groups = [...Map.groupBy(cells, ({ sectionId }) => sectionId)]
   return (
     <>
       <h3>{texts.trace.formula}</h3>
@@ -68,31 +86,32 @@ function Cells({ result: { formula, cells } }: { result: TraceResult }) {
       {cells.length === 0 ? (
         <p className="page-note">{texts.trace.none}</p>
       ) : (
-        <table className="data-table trace-cells">
-          <thead>
-            <tr>
-              <th scope="col">{texts.trace.place}</th>
-              <th scope="col" className="figure">
-                {texts.trace.amount}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {cells.map(({ sectionId, unitName, cell, value, sheetTitle, columnTitle, rowLabel }) => (
-              <tr key={`${sectionId}|${cell}`}>
-                <td>
-                  <Link to={cellPath(sectionId, cell)} title={texts.trace.open}>
-                    {rowLabel === '' ? columnTitle : rowLabel}
-                  </Link>
-                  <span className="trace-where">{`${unitName} · ${sheetTitle} · ${columnTitle}`}</span>
-                </td>
-                <td className="figure">{shown(cell, value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        groups.map(([sectionId, group]) => (
+          <section key={sectionId} className="trace-unit" aria-label={group[0]?.unitName}>
+            <h4>{group[0]?.unitName}</h4>
+            <ul>
+              {group.map((cell) => (
+                <CellLine key={cell.cell} cell={cell} />
+              ))}
+            </ul>
+          </section>
+        ))
       )}
     </>
+  )
+}
+
+function CellLine({ cell: { sectionId, cell, value, sheetTitle, columnTitle, rowLabel } }: { cell: Cell }) {
+  return (
+    <li>
+      <span>
+        <Link to={cellPath(sectionId, cell)} title={texts.trace.open}>
+          {rowLabel === '' ? columnTitle : rowLabel}
+        </Link>
+        <small>{`${sheetTitle} › ${columnTitle}`}</small>
+      </span>
+      <span>{shown(cell, value)}</span>
+    </li>
   )
 }
 
