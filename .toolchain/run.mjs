@@ -8,6 +8,7 @@
  *   run.mjs exec COMMAND …      install, then a command in the project's own Node
  */
 import { toolchainEnv } from './node.mjs'
+import { endWithParent } from './parent.mjs'
 import { run, StepFailed } from './step.mjs'
 import { buildClient, install, lint, runTests, typecheck } from './steps.mjs'
 
@@ -39,6 +40,7 @@ try {
   if (known === undefined) throw new StepFailed(`Unknown task “${task ?? ''}”: one of ${Object.keys(TASKS).join(', ')}`)
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE)
     throw new StepFailed(`Node ${OLDEST_NODE} or newer is needed to begin with; this is ${process.versions.node}`)
+  endWithParent()
   const env = await toolchainEnv()
   await install(env)
   await known(env)
