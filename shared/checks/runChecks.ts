@@ -71,9 +71,7 @@ function bindingsOf(each: RuleScope, source: MeasureSource): Bindings[] {
       return source.printedRows(each.table).map((printedRow) => ({ printedRow }))
     case 'codes':
       return (each.of === 'department' ? [undefined] : units).flatMap((unit) => {
-        const codes = each.in.flatMap(({ sheet, column }) =>
-          source.rows(unit, sheet).map((row) => row.cells[column] ?? ''),
-        )
+        const codes = each.in.flatMap(({ sheet, column }) => source.codes(unit, sheet, column))
         const cut = codes.filter((code) => code.length >= each.digits).map((code) => code.slice(0, each.digits))
         return [...new Set(cut)].sort().map((code) => (unit === undefined ? { code } : { unit, code }))
       })

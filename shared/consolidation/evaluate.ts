@@ -1,7 +1,7 @@
 import { Exact } from '../money/exact.ts'
 import type { ColumnId } from '../template/ids.ts'
-import { sheetOf } from '../template/lookup.ts'
 import { boundText } from './boundText.ts'
+import type { ColumnSums, Sum } from './columnSums.ts'
 import type { Bindings, Match, Measure, MeasureValue, Selector } from './measure.ts'
 import type { MeasureSource, UnitRow } from './source.ts'
 
@@ -10,22 +10,28 @@ const BLANK: MeasureValue = { amount: null, addends: 0, rounded: false }
 /** The value of a measure for these bindings. Blank is not zero: `amount` is null where no cell contributed. */
 export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSource): MeasureValue {
   if ('sum' in measure) return sum(measure.sum, bindings, source)
-  if ('count' in measure) return count(measure.count, bindings, source)
   if ('plus' in measure) {
-    return measure.plus
-      .map((term) => evaluate(term, bindings, source))
-      .reduce((a, b) => join(a, b, (x, y) => x.plus(y)), BLANK)
+    let value = BLANK
+    for (const term of measure.plus) value = plus(value, evaluate(term, bindings, source))
+    return value
   }
+  if ('count' in measure) return count(measure.count, bindings, source)
   if ('minus' in measure) {
-    const [from, less] = measure.minus.map((term) => evaluate(term, bindings, source))
-    if (from === undefined || less === undefined) return BLANK
-    return join(from, less.amount === null ? less : { ...less, amount: less.amount.negated() }, (x, y) => x.plus(y))
+    const [from, less] = measure.minus
+    const value = evaluate(less, bindings, source)
+    const negated = value.amount === null ? value : { ...value, amount: value.amount.negated() }
+    return plus(evaluate(from, bindings, source), negated)
   }
   if ('times' in measure) {
-    const [left, right] = measure.times.map((factor) => evaluate(factor, bindings, source))
+    const left = evaluate(measure.times[0], bindings, source)
+    const right = evaluate(measure.times[1], bindings, source)
     // A product with a blank factor is blank: a quantity without a price is no amount.
-    if (left?.amount == null || right?.amount == null) return BLANK
-    return join(left, right, (x, y) => x.times(y))
+    if (left.amount === null || right.amount === null) return BLANK
+    return {
+      amount: left.amount.times(right.amount),
+      addends: left.addends + right.addends,
+      rounded: left.rounded || right.rounded,
+    }
   }
   if ('printed' in measure) {
     const { table, row, column } = measure.printed
@@ -33,6 +39,13 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
     return figure?.value == null ? BLANK : { amount: new Exact(figure.value), addends: 1, rounded: true }
   }
   return { amount: new Exact(measure.constant), addends: 0, rounded: false }
+}
+
+/** A sum with a blank term is the sum of the others. */
+function plus(a: MeasureValue, b: MeasureValue): MeasureValue {
+  if (b.amount === null) return a
+  if (a.amount === null) return b
+  return { amount: a.amount.plus(b.amount), addends: a.addends + b.addends, rounded: a.rounded || b.rounded }
 }
 
 /** Whether a selector only asks for what summaries keep: then no row needs to be read. */
@@ -47,7 +60,19 @@ export function selectedRows(selector: Selector, bindings: Bindings, source: Mea
       bindings.unit === undefined || bindings.row === undefined ? null : source.row(bindings.unit, bindings.row)
     return row === null || row.sheet !== selector.sheet || !matches(selector, row.cells, bindings) ? [] : [row]
   }
-  return source.rows(bindings.unit, selector.sheet).filter((row) => matches(selector, row.cells, bindings))
+  return candidates(selector, bindings, source).filter((row) => matches(selector, row.cells, bindings))
+}
+
+/** The rows among which a selector chooses: those that refer to the bound row, where it asks for them. */
+function candidates({ sheet, where }: Selector, bindings: Bindings, source: MeasureSource): readonly UnitRow[] {
+  if (bindings.row !== undefined) {
+    for (const [column, match] of Object.entries(where ?? {})) {
+      if (typeof match === 'object' && 'bound' in match && match.bound === 'row') {
+        return source.referring(bindings.unit, sheet, column, bindings.row)
+      }
+    }
+  }
+  return source.rows(bindings.unit, sheet)
 }
 
 /** Whether the cells of a row (or the dimensions of a summary entry) are what a selector asks for. */
@@ -75,24 +100,42 @@ function matchesText(match: Match, text: string, bindings: Bindings): boolean {
 }
 
 function sum(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
-  const rounded = source.rounded(bindings.unit)
-  let amount = new Exact(0)
-  let addends = 0
-  if (isSummable(selector, sheetOf(source.template, selector.sheet).dimensions)) {
-    for (const entry of source.entries(bindings.unit, selector.sheet, selector.column)) {
-      if (!matches(selector, entry.dimensions, bindings)) continue
-      amount = amount.plus(entry.amount)
-      addends += entry.addends
-    }
-  } else {
-    for (const row of selectedRows(selector, bindings, source)) {
-      const text = row.cells[selector.column]
-      if (text === undefined || text === '') continue
-      amount = amount.plus(text)
-      addends++
+  const column = source.sums(bindings.unit, selector.sheet, selector.column)
+  if (column === null) return BLANK
+  const found = isSummable(selector, source.dimensions(selector.sheet))
+    ? summed(column, selector, bindings)
+    : addedUp(selectedRows(selector, bindings, source), selector.column)
+  return found === null
+    ? BLANK
+    : { amount: found.amount, addends: found.addends, rounded: source.rounded(bindings.unit) }
+}
+
+/** A sum out of the summary; the usual forms of a selector are looked up, the others compared entry by entry. */
+function summed(column: ColumnSums, selector: Selector, bindings: Bindings): Sum | null {
+  const [first, ...others] = Object.entries(selector.where ?? {})
+  if (first === undefined) return column.total()
+  const [dimension, match] = first
+  if (others.length === 0) {
+    if (typeof match === 'string') return column.of(dimension, match)
+    if ('prefix' in match && typeof match.prefix === 'string') return column.below(dimension, match.prefix)
+    const bound = 'bound' in match ? bindings[match.bound] : 'below' in match ? bindings[match.below] : undefined
+    if (bound !== undefined && bound !== '') {
+      return 'bound' in match ? column.of(dimension, bound) : column.below(dimension, bound)
     }
   }
-  return addends === 0 ? BLANK : { amount, addends, rounded }
+  return column.where((dimensions) => matches(selector, dimensions, bindings))
+}
+
+function addedUp(rows: readonly UnitRow[], column: ColumnId): Sum | null {
+  let amount: Exact | null = null
+  let addends = 0
+  for (const { cells } of rows) {
+    const text = cells[column]
+    if (text === undefined || text === '') continue
+    amount = amount === null ? new Exact(text) : amount.plus(text)
+    addends++
+  }
+  return amount === null ? null : { amount, addends }
 }
 
 function count(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
@@ -101,9 +144,3 @@ function count(selector: Selector, bindings: Bindings, source: MeasureSource): M
   ).length
   return filled === 0 ? BLANK : { amount: new Exact(filled), addends: filled, rounded: false }
 }
-
-const join = (a: MeasureValue, b: MeasureValue, combine: (x: Exact, y: Exact) => Exact): MeasureValue => ({
-  amount: a.amount === null ? b.amount : b.amount === null ? a.amount : combine(a.amount, b.amount),
-  addends: a.addends + b.addends,
-  rounded: a.rounded || b.rounded,
-})

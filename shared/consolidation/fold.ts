@@ -26,6 +26,18 @@ export function summarise(template: Template, snapshot: SectionSnapshot): Summar
 /** Adds two summaries. Associative and commutative; `EMPTY_SUMMARY` changes nothing. */
 export const addSummaries = (left: Summary, right: Summary): Summary => combine(left, right, 1)
 
+/** The sum of any number of summaries; as `addSummaries` one after another, without the sums in between. */
+export function sumOfSummaries(summaries: readonly Summary[]): Summary {
+  const entries = new Map<SummaryKey, SummaryEntry>()
+  for (const summary of summaries) {
+    for (const [key, entry] of summary.entries) {
+      const known = entries.get(key)
+      entries.set(key, known === undefined ? entry : added(known, entry.amount, entry.addends))
+    }
+  }
+  return { precision: summaries.some(({ precision }) => precision === 'wan') ? 'wan' : 'fen', entries }
+}
+
 /** Takes a section's summary out of a sum that contains it. Undoes `addSummaries`. */
 export const subtractSummary = (total: Summary, part: Summary): Summary => combine(total, part, -1)
 
@@ -57,13 +69,21 @@ function foldRow(entries: Map<SummaryKey, SummaryEntry>, row: SnapshotRow, shape
             sheet: row.sheet,
             column,
             dimensions: Object.fromEntries(shape.dimensions.map((id) => [id, row.cells[id] ?? ''])),
-            amount: addYuan(ZERO_YUAN, amount as SummaryEntry['amount']),
+            amount: amount as SummaryEntry['amount'],
             addends: 1,
           }
-        : { ...known, amount: addYuan(known.amount, amount as SummaryEntry['amount']), addends: known.addends + 1 },
+        : added(known, amount as SummaryEntry['amount'], 1),
     )
   }
 }
+
+const added = (entry: SummaryEntry, amount: SummaryEntry['amount'], addends: number): SummaryEntry => ({
+  sheet: entry.sheet,
+  column: entry.column,
+  dimensions: entry.dimensions,
+  amount: addYuan(entry.amount, amount),
+  addends: entry.addends + addends,
+})
 
 function combine(left: Summary, right: Summary, sign: 1 | -1): Summary {
   const entries = new Map(left.entries)

@@ -1,8 +1,9 @@
 import type { SectionSnapshot, SnapshotRow } from '../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { Template } from '../template/template.ts'
+import { ColumnSums } from './columnSums.ts'
 import type { DepartmentInput } from './department.ts'
-import { addSummaries, EMPTY_SUMMARY, summarise } from './fold.ts'
+import { summarise, sumOfSummaries } from './fold.ts'
 import type { Summary, SummaryEntry } from './measure.ts'
 import type { PrintedFigure } from './publishedTable.ts'
 
@@ -15,11 +16,18 @@ export interface UnitRow extends SnapshotRow {
 export interface MeasureSource {
   readonly input: DepartmentInput
   readonly template: Template
-  /** Amounts of a column, by dimensions: of a unit, or of the department. */
-  entries(unit: string | undefined, sheet: SheetId, column: ColumnId): readonly SummaryEntry[]
+  /** The columns that summaries of a sheet are kept by. */
+  dimensions(sheet: SheetId): readonly ColumnId[]
+  /** Sums of a column, of a unit or of the department; null where no cell of it is filled. */
+  sums(unit: string | undefined, sheet: SheetId, column: ColumnId): ColumnSums | null
   /** Rows of a sheet: of a unit, or of every unit in their order. */
   rows(unit: string | undefined, sheet: SheetId): readonly UnitRow[]
+  /** Rows of a sheet whose reference in this column is that row. */
+  referring(unit: string | undefined, sheet: SheetId, column: ColumnId, row: string): readonly UnitRow[]
+  /** The values of a column that are in use, each once, in order. */
+  codes(unit: string | undefined, sheet: SheetId, column: ColumnId): readonly string[]
   row(unit: string, id: string): UnitRow | null
+  unitName(unit: string): string | null
   /** Whether amounts of this unit (of any unit) were read from printed 万元. */
   rounded(unit: string | undefined): boolean
   printed(table: string, row: string, column: ColumnId): PrintedFigure | null
@@ -36,63 +44,127 @@ export function measureSource(
   input: DepartmentInput,
   summaries: ReadonlyMap<string, Summary> = new Map(),
 ): MeasureSource {
-  const snapshots = inOrder(input)
-  const known = new Map(snapshots.map((one) => [one.unitCode, summaries.get(one.unitCode) ?? summarise(template, one)]))
-  const total = [...known.values()].reduce(addSummaries, EMPTY_SUMMARY)
-  const entriesOf = new Map<string | undefined, Map<string, SummaryEntry[]>>([[undefined, byColumn(total)]])
-  for (const [unit, summary] of known) entriesOf.set(unit, byColumn(summary))
-
-  const rowsOf = new Map<string, UnitRow[]>()
-  const rowById = new Map<string, UnitRow>()
-  for (const snapshot of snapshots) {
-    for (const row of snapshot.rows) {
-      const unitRow = { ...row, unit: snapshot.unitCode }
-      push(rowsOf, `${snapshot.unitCode}|${row.sheet}`, unitRow)
-      push(rowsOf, `|${row.sheet}`, unitRow)
-      rowById.set(`${snapshot.unitCode}|${row.id}`, unitRow)
-    }
+  const dimensions = new Map(template.sheets.map((sheet) => [sheet.id, sheet.dimensions]))
+  const sections = new Map<string, Section>()
+  for (const snapshot of inOrder(input)) {
+    const summary = summaries.get(snapshot.unitCode) ?? summarise(template, snapshot)
+    sections.set(snapshot.unitCode, new Section(unitRows(snapshot), summary))
   }
-  const printedFigures = new Map(
-    (input.printed ?? [])
-      .filter(({ copy }) => copy === '')
-      .map((figure) => [printedKey(figure.table, figure.row, figure.column), figure]),
+  const department = new Section(
+    [...sections.values()].flatMap(({ rows }) => rows),
+    sumOfSummaries([...sections.values()].map(({ summary }) => summary)),
   )
-  const printedRows = new Map<string, Set<string>>()
-  for (const { table, row } of printedFigures.values()) {
-    const keys = printedRows.get(table) ?? new Set()
-    printedRows.set(table, keys.add(row))
-  }
-  const rounded = new Map(snapshots.map(({ unitCode, precision }) => [unitCode, precision === 'wan']))
-  const anyRounded = [...rounded.values()].includes(true)
-
+  const section = (unit: string | undefined): Section | undefined =>
+    unit === undefined ? department : sections.get(unit)
+  const print = new Print(input.printed ?? [])
+  const names = new Map(input.units.map(({ code, name }) => [code, name]))
   return {
     input,
     template,
-    entries: (unit, sheet, column) => entriesOf.get(unit)?.get(`${sheet}|${column}`) ?? [],
-    rows: (unit, sheet) => rowsOf.get(`${unit ?? ''}|${sheet}`) ?? [],
-    row: (unit, id) => rowById.get(`${unit}|${id}`) ?? null,
-    rounded: (unit) => (unit === undefined ? anyRounded : (rounded.get(unit) ?? false)),
-    printedRows: (table) => [...(printedRows.get(table) ?? [])],
-    printed: (table, row, column) => printedFigures.get(printedKey(table, row, column)) ?? null,
+    dimensions: (sheet) => dimensions.get(sheet) ?? [],
+    sums: (unit, sheet, column) => section(unit)?.sums(sheet, column) ?? null,
+    rows: (unit, sheet) => section(unit)?.rowsOf(sheet) ?? [],
+    referring: (unit, sheet, column, row) => section(unit)?.referring(sheet, column, row) ?? [],
+    codes: (unit, sheet, column) => section(unit)?.codes(sheet, column) ?? [],
+    row: (unit, id) => sections.get(unit)?.row(id) ?? null,
+    unitName: (unit) => names.get(unit) ?? null,
+    rounded: (unit) => section(unit)?.summary.precision === 'wan',
+    printed: (table, row, column) => print.figure(table, row, column),
+    printedRows: (table) => print.rows(table),
   }
 }
 
-const printedKey = (table: string, row: string, column: ColumnId): string => `${table}|${row}|${column}`
+/** The rows and sums of one section, or of all together, found by what measures ask for. */
+class Section {
+  readonly rows: readonly UnitRow[]
+  readonly summary: Summary
+  #bySheet: Map<SheetId, UnitRow[]> | null = null
+  #byId: Map<string, UnitRow> | null = null
+  #byColumn: Map<string, ColumnSums> | null = null
+  readonly #byReference = new Map<string, Map<string, UnitRow[]>>()
+  readonly #codes = new Map<string, readonly string[]>()
+
+  constructor(rows: readonly UnitRow[], summary: Summary) {
+    this.rows = rows
+    this.summary = summary
+  }
+
+  rowsOf(sheet: SheetId): readonly UnitRow[] {
+    this.#bySheet ??= grouped(this.rows, (row) => row.sheet)
+    return this.#bySheet.get(sheet) ?? []
+  }
+
+  row(id: string): UnitRow | null {
+    this.#byId ??= new Map(this.rows.map((row) => [row.id, row]))
+    return this.#byId.get(id) ?? null
+  }
+
+  sums(sheet: SheetId, column: ColumnId): ColumnSums | null {
+    this.#byColumn ??= sumsByColumn(this.summary)
+    return this.#byColumn.get(columnKey(sheet, column)) ?? null
+  }
+
+  referring(sheet: SheetId, column: ColumnId, row: string): readonly UnitRow[] {
+    const key = columnKey(sheet, column)
+    const known = this.#byReference.get(key)
+    const index = known ?? grouped(this.rowsOf(sheet), ({ cells }) => cells[column] ?? '')
+    if (known === undefined) this.#byReference.set(key, index)
+    return index.get(row) ?? []
+  }
+
+  codes(sheet: SheetId, column: ColumnId): readonly string[] {
+    const key = columnKey(sheet, column)
+    const known = this.#codes.get(key)
+    if (known !== undefined) return known
+    const codes = [...new Set(this.rowsOf(sheet).map(({ cells }) => cells[column] ?? ''))].filter((code) => code !== '')
+    this.#codes.set(key, codes.sort())
+    return codes
+  }
+}
+
+/** The figures of the imported publication, forms left out: what rules compare with. */
+class Print {
+  readonly #figures: ReadonlyMap<string, PrintedFigure>
+  readonly #rows = new Map<string, Set<string>>()
+
+  constructor(figures: readonly PrintedFigure[]) {
+    const tables = figures.filter(({ copy }) => copy === '')
+    this.#figures = new Map(tables.map((figure) => [`${figure.table}|${figure.row}|${figure.column}`, figure]))
+    for (const { table, row } of tables) this.#rows.set(table, (this.#rows.get(table) ?? new Set()).add(row))
+  }
+
+  figure(table: string, row: string, column: ColumnId): PrintedFigure | null {
+    return this.#figures.get(`${table}|${row}|${column}`) ?? null
+  }
+
+  rows(table: string): readonly string[] {
+    return [...(this.#rows.get(table) ?? [])]
+  }
+}
 
 /** The units' snapshots in the order of the units, then the department's own. */
 function inOrder({ units, department, snapshots }: DepartmentInput): SectionSnapshot[] {
-  const codes = [...units.map(({ code }) => code), department.code]
-  return codes.flatMap((code) => snapshots.filter(({ unitCode }) => unitCode === code))
+  const byUnit = new Map(snapshots.map((snapshot) => [snapshot.unitCode, snapshot]))
+  return [...units, department].flatMap(({ code }) => byUnit.get(code) ?? [])
 }
 
-function byColumn(summary: Summary): Map<string, SummaryEntry[]> {
-  const found = new Map<string, SummaryEntry[]>()
-  for (const entry of summary.entries.values()) push(found, `${entry.sheet}|${entry.column}`, entry)
-  return found
+const unitRows = ({ rows, unitCode }: SectionSnapshot): UnitRow[] =>
+  rows.map(({ id, sheet, cells }) => ({ id, sheet, cells, unit: unitCode }))
+
+const columnKey = (sheet: SheetId, column: ColumnId): string => `${sheet}|${column}`
+
+function sumsByColumn(summary: Summary): Map<string, ColumnSums> {
+  const entries = grouped<SummaryEntry>([...summary.entries.values()], ({ sheet, column }) => columnKey(sheet, column))
+  return new Map([...entries].map(([key, list]) => [key, new ColumnSums(list)]))
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
 }
