@@ -23,7 +23,9 @@ async function installWithNpm(home, packages) {
   console.log(`Getting ${packages.join(' and ')} from the npm registry, once …`)
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-  const flags = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--save-exact']
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--save-exact']
+  // By itself npm says only after two minutes that there is no network.
+  const flags = [...quiet, '--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
   await run('Getting Node and pnpm', 'npm', ['install', '--prefix', home, ...flags, ...packages], {
     cwd: home,
     hint: 'Is the npm registry within reach?',
