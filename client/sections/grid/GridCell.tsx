@@ -1,0 +1,70 @@
+import { memo, useCallback, useSyncExternalStore } from 'react'
+import type { GridColumn, GridRow, GridSource } from './gridSource.ts'
+
+interface Props {
+  readonly source: GridSource
+  readonly gridId: string
+  readonly row: GridRow
+  readonly column: GridColumn
+  readonly index: number
+  readonly frozen: boolean
+  /** Classes of the selection that runs through it. */
+  readonly selection: string
+}
+
+/** One cell. It renders when it changes itself, or the selection on it. */
+export const GridCell = memo(function GridCell({ source, gridId, row, column, index, frozen, selection }: Props) {
+  const view = useSyncExternalStore(
+    useCallback((listener) => source.onCell(row.key, column.id, listener), [source, row.key, column.id]),
+    () => source.view(row.key, column.id),
+  )
+  const { visitor } = view
+  const isTick = column.editor === 'tick' && row.kind === 'leaf'
+  const invites = row.kind === 'blank' && index === 0
+  return (
+    <div
+      role="gridcell"
+      id={cellId(gridId, row.key, column.id)}
+      data-cell={`${row.key}:${column.id}`}
+      aria-colindex={index + 1}
+      aria-selected={selection !== ''}
+      aria-readonly={view.readOnly || undefined}
+      aria-invalid={view.mark === 'error' || undefined}
+      aria-description={view.mark === null ? undefined : view.hint}
+      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${selection}`}
+      data-mark={view.mark ?? undefined}
+      style={{
+        width: `var(--w${index})`,
+        ...(frozen ? { left: `var(--x${index})` } : null),
+        ...(index === 0 ? { paddingLeft: 6 + row.level * 14 } : null),
+        ...(visitor === null ? null : { boxShadow: `inset 0 0 0 2px ${visitor.colour}` }),
+      }}
+      title={view.hint === '' ? undefined : view.hint}
+    >
+      {index === 0 && row.kind === 'subtotal' ? (
+        <span className="grid-fold" data-fold={row.key} aria-hidden="true">
+          {row.folded ? '▸' : '▾'}
+        </span>
+      ) : null}
+      {isTick ? <TickBox ticked={view.text !== ''} /> : null}
+      {invites ? <span className="grid-invite">＋ {source.blankHint}</span> : null}
+      {isTick || invites ? null : view.text}
+      {visitor === null ? null : (
+        <b aria-hidden="true" className="grid-visitor" style={{ background: visitor.colour }}>
+          {visitor.name}
+        </b>
+      )}
+    </div>
+  )
+})
+
+export const cellId = (gridId: string, row: string, column: string): string => `${gridId}-${row}:${column}`
+
+function TickBox({ ticked }: { ticked: boolean }) {
+  return (
+    <span className="grid-tick" data-tick="" data-ticked={ticked || undefined}>
+      {ticked ? '✓' : ''}
+      <span className="visually-hidden">{ticked ? '是' : '否'}</span>
+    </span>
+  )
+}

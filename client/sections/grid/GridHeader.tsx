@@ -1,0 +1,62 @@
+import { memo, type PointerEvent as ReactPointerEvent } from 'react'
+import type { GridColumn } from './gridSource.ts'
+import type { HeaderCell } from './headerLayout.ts'
+
+export const HEADER_ROW_HEIGHT = 28
+
+interface Props {
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly (readonly HeaderCell[])[]
+  readonly frozen: number
+  readonly onResize: (column: number, event: ReactPointerEvent) => void
+  readonly onPick: (from: number, to: number) => void
+}
+
+/** The header of a grid, in one or two rows; it never renders while people work. */
+export const GridHeader = memo(function GridHeader({ columns, rows, frozen, onResize, onPick }: Props) {
+  const height = rows.length * HEADER_ROW_HEIGHT
+  const head = (cell: HeaderCell, level: number) => (
+    <div
+      key={cell.from}
+      role="columnheader"
+      aria-colindex={cell.from + 1}
+      aria-colspan={cell.columns > 1 ? cell.columns : undefined}
+      aria-rowspan={cell.rows > 1 ? cell.rows : undefined}
+      className="grid-head-cell"
+      style={{
+        width: widthOf(cell),
+        height: cell.rows * HEADER_ROW_HEIGHT,
+        top: level * HEADER_ROW_HEIGHT,
+        left: `var(--x${cell.from})`,
+      }}
+      title={cell.title}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.preventDefault()
+        onPick(cell.from, cell.from + cell.columns - 1)
+      }}
+    >
+      <span className="grid-head-title">
+        {cell.title}
+        {cell.leaf && columns[cell.from]?.required === true ? <i className="grid-required">*</i> : null}
+      </span>
+      {cell.leaf ? <span className="grid-resize" onPointerDown={(event) => onResize(cell.from, event)} /> : null}
+    </div>
+  )
+  return (
+    <div role="rowgroup" className="grid-head" style={{ height }}>
+      {rows.map((cells, level) => (
+        <div role="row" aria-rowindex={level + 1} className="grid-head-row" key={level === 0 ? 'groups' : 'columns'}>
+          <div role="presentation" className="grid-head-frozen">
+            {level === 0 ? <div className="grid-corner" role="presentation" style={{ height }} /> : null}
+            {cells.filter(({ from }) => from < frozen).map((cell) => head(cell, level))}
+          </div>
+          {cells.filter(({ from }) => from >= frozen).map((cell) => head(cell, level))}
+        </div>
+      ))}
+    </div>
+  )
+})
+
+const widthOf = ({ from, columns }: HeaderCell): string =>
+  `calc(${Array.from({ length: columns }, (_, offset) => `var(--w${from + offset})`).join(' + ')})`

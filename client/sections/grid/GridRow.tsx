@@ -1,0 +1,60 @@
+import { memo, useSyncExternalStore } from 'react'
+import { ROW_HEIGHT } from './columnLayout.ts'
+import type { GridController } from './controller.ts'
+import { GridCell } from './GridCell.tsx'
+import type { GridRow as Row } from './gridSource.ts'
+
+interface Props {
+  readonly controller: GridController
+  readonly gridId: string
+  readonly row: Row
+  readonly index: number
+  readonly headerRows: number
+  readonly frozen: number
+}
+
+/** One row. It renders when the selection enters, leaves or changes inside it, not when cells change. */
+export const GridRow = memo(function GridRow({ controller, gridId, row, index, headerRows, frozen }: Props) {
+  const state = useSyncExternalStore(controller.subscribe, () => controller.rowState(index))
+  const { source } = controller
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + headerRows + 1}
+      className={`grid-row ${row.kind} level-${row.level}`}
+      data-row={row.key}
+      data-first={index === 0 || undefined}
+      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+    >
+      <div className={state === '' ? 'grid-gutter' : 'grid-gutter on'} role="rowheader">
+        {row.kind === 'blank' ? '＋' : index + 1}
+      </div>
+      {source.columns.map((column, at) => (
+        <GridCell
+          key={column.id}
+          source={source}
+          gridId={gridId}
+          row={row}
+          column={column}
+          index={at}
+          frozen={at < frozen}
+          selection={selectionClasses(state, at)}
+        />
+      ))}
+    </div>
+  )
+})
+
+/** The classes of one cell of a row through which the selection runs as `GridController.rowState` says. */
+function selectionClasses(state: string, column: number): string {
+  if (state === '') return ''
+  const [left = 0, right = 0, top = 0, bottom = 0, active = -1] = state.split(',').map(Number)
+  if (column < left || column > right) return ''
+  const edges = [
+    top === 1 ? ' edge-top' : '',
+    bottom === 1 ? ' edge-bottom' : '',
+    column === left ? ' edge-left' : '',
+    column === right ? ' edge-right' : '',
+  ]
+  return ` selected${column === active ? ' active' : ''}${edges.join('')}`
+}
