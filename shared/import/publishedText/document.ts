@@ -1,26 +1,35 @@
 import type { ColumnId } from '../../template/ids.ts'
 import type { SourceLine } from './lines.ts'
 
-/** What the leaf lines of the printed tables say, before it is filled into sections. Amounts are canonical 元. */
+/**
+ * What the leaf lines of the printed tables say, before it is filled into sections; the readers of the tables add to it
+ * in the order of publication. Amounts are canonical 元, null where a blank is printed.
+ */
 export interface PublishedDocument {
-  units: { code: string; name: string }[]
-  /** `code` of the department, where table 10 prints it. */
-  departmentCode: string | null
-  departmentName: string
-  year: number
-  /** By source, of the department. */
-  income: Map<string, string>
-  functional: FunctionalLine[]
-  economic: { unit: string; code: string; amount: string | null }[]
-  projects: ProjectLine[]
-  threePublic: { unit: string; item: string; amount: string }[]
-  procurement: ItemLine[]
-  services: ItemLine[]
-  overall: OverallTable
-  forms: FormLine[]
+  readonly units: Unit[]
+  readonly department: { code: string | null; name: string }
+  /** By source, of the department, with the line that prints it. */
+  readonly income: Map<string, { readonly line: SourceLine; readonly amount: string }>
+  readonly functional: FunctionalLine[]
+  readonly economic: EconomicLine[]
+  readonly projects: ProjectLine[]
+  readonly threePublic: { readonly line: SourceLine; unit: string; item: string; amount: string }[]
+  readonly procurement: ItemLine[]
+  readonly services: ItemLine[]
+  readonly tasks: TaskLine[]
+  readonly goal: { text: string; line: SourceLine | null }
+  readonly indicators: IndicatorLine[]
+  readonly forms: FormLine[]
 }
 
+export interface Unit {
+  readonly code: string
+  readonly name: string
+}
+
+/** A 项 of table 2. */
 export interface FunctionalLine {
+  readonly line: SourceLine
   readonly unit: string
   readonly code: string
   readonly basic: string | null
@@ -28,15 +37,25 @@ export interface FunctionalLine {
   readonly subsidy: string | null
 }
 
+/** An economic 款 of table 4. */
+export interface EconomicLine {
+  readonly line: SourceLine
+  readonly unit: string
+  readonly code: string
+  readonly amount: string | null
+}
+
+/** A project of tables 5, 7 or 8, with its amount out of the budget that the table is about. */
 export interface ProjectLine {
   readonly line: SourceLine
   readonly unit: string
   readonly code: string
   readonly name: string
+  readonly fund: 'general' | 'govFund' | 'stateCapital'
   readonly amount: string | null
 }
 
-/** A line of table 9 or 10: the project by its printed name, the rest by column. */
+/** A line of table 9 or 10: the project by its printed name, the rest by column of the sheet. */
 export interface ItemLine {
   readonly line: SourceLine
   readonly unit: string
@@ -44,13 +63,14 @@ export interface ItemLine {
   readonly cells: Readonly<Record<ColumnId, string>>
 }
 
-export interface OverallTable {
-  tasks: Record<ColumnId, string>[]
-  goal: string
-  indicators: IndicatorLine[]
+/** A task of table 11. */
+export interface TaskLine {
+  readonly line: SourceLine
+  readonly cells: Record<ColumnId, string>
 }
 
 export interface IndicatorLine {
+  readonly line: SourceLine
   readonly term: 'midTerm' | 'year'
   readonly level1: string
   readonly level2: string
@@ -58,19 +78,17 @@ export interface IndicatorLine {
   readonly value: string
 }
 
-/** A performance form. */
+/** A performance form of table 12: the project by its printed name, the header by column of the sheet. */
 export interface FormLine {
   readonly line: SourceLine
   readonly project: string
-  readonly cells: Record<ColumnId, string>
-  readonly indicators: IndicatorLine[]
+  readonly cells: Readonly<Record<ColumnId, string>>
+  readonly indicators: readonly IndicatorLine[]
 }
 
-export const emptyDocument = (): PublishedDocument => ({
+export const emptyDocument = (departmentName: string): PublishedDocument => ({
   units: [],
-  departmentCode: null,
-  departmentName: '',
-  year: 0,
+  department: { code: null, name: departmentName },
   income: new Map(),
   functional: [],
   economic: [],
@@ -78,6 +96,8 @@ export const emptyDocument = (): PublishedDocument => ({
   threePublic: [],
   procurement: [],
   services: [],
-  overall: { tasks: [], goal: '', indicators: [] },
+  tasks: [],
+  goal: { text: '', line: null },
+  indicators: [],
   forms: [],
 })

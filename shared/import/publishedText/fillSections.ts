@@ -1,17 +1,45 @@
-import { comparableName } from '../../classification/lookup.ts'
-import { type AmountYuan, canonicalYuan } from '../../money/amount.ts'
-import { Exact } from '../../money/exact.ts'
-import { PRINTED_STEP_YUAN } from '../../money/roundingDifference.ts'
-import { type RowId, rowId } from '../../section/cellKey.ts'
+import { plainName } from '../../consolidation/rowKeys.ts'
+import { rowId } from '../../section/cellKey.ts'
 import type { SectionSnapshot, SnapshotRow } from '../../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../../template/ids.ts'
 import type { Template } from '../../template/template.ts'
-import type { FormLine, ItemLine, ProjectLine, PublishedDocument } from './document.ts'
-import { matchProject } from './projectMatch.ts'
+import type { FormLine, ItemLine, PublishedDocument, Unit } from './document.ts'
+import type { SourceLine } from './lines.ts'
+import { classesNamed, classOfProject } from './projectClass.ts'
+import { numbered, type Project, projectLedger } from './projectLedger.ts'
+import { likeness, matchProject } from './projectMatch.ts'
 import type { Reader } from './reader.ts'
+import { responsiblePersons } from './responsiblePersons.ts'
+import { type UnitIncome, unitIncome } from './unitIncome.ts'
 
-interface Project extends ProjectLine {
-  readonly id: RowId
+/** A section with the line of the document that each of its rows came from. */
+export interface FilledSection {
+  readonly unitCode: string
+  readonly kind: SectionSnapshot['kind']
+  readonly rows: readonly FilledRow[]
+}
+
+export interface FilledRow {
+  readonly row: SnapshotRow
+  readonly table: string
+  /** Null for a seeded row that nothing was printed for. */
+  readonly line: SourceLine | null
+}
+
+/** Everything that the sections of the units are filled from. */
+interface Filling {
+  readonly document: PublishedDocument
+  readonly template: Template
+  readonly projects: readonly Project[]
+  readonly forms: readonly FormOfUnit[]
+  readonly income: UnitIncome
+  readonly reader: Reader
+}
+
+interface FormOfUnit {
+  readonly form: FormLine
+  readonly unit: string
+  readonly project: Project | null
 }
 
 /** Fills the units' sections and the department's own out of the leaf lines of a document. */
@@ -20,214 +48,201 @@ export function fillSections(
   departmentCode: string,
   template: Template,
   reader: Reader,
-): SectionSnapshot[] {
-  const projects = identified(document.projects)
-  const forms = document.forms.map((form) => ({ form, project: projectOfForm(form, projects, reader) }))
-  const income = incomeByUnit(document, reader)
-
-  const units = document.units.map(({ code }): SectionSnapshot => {
-    const own = projects.filter(({ unit }) => unit === code)
-    const ownForms = forms.filter(({ project }) => project?.unit === code)
+): readonly FilledSection[] {
+  const projects = projectLedger(document.projects)
+  const filling: Filling = {
+    document,
+    template,
+    projects,
+    forms: formsOfUnits(document, projects, reader),
+    income: unitIncome(document, projects, reader),
+    reader,
+  }
+  const projectCells = projectCellsOf(filling)
+  const units = document.units.map(({ code }): FilledSection => {
     const rows = [
-      ...seeded(template, 'income', (cells) => amountCell(cells['source'] === income.source ? income.of(code) : null)),
-      ...document.functional
-        .filter((line) => line.unit === code)
-        .map((line) =>
-          row('functional', `c${line.code}`, {
-            code: line.code,
-            ...amountCell(line.basic, 'basic'),
-            ...amountCell(line.remittance, 'remittance'),
-            ...amountCell(line.subsidy, 'subsidy'),
-          }),
-        ),
-      ...document.economic
+      ...incomeRows(filling, code),
+      ...functionalRows(filling, code),
+      ...basicRows(filling, code),
+      ...projects
         .filter(({ unit }) => unit === code)
-        .map((line) => row('basic', `c${line.code}`, { code: line.code, ...amountCell(line.amount) })),
-      ...own.map((project) =>
-        projectRow(project, ownForms.find((one) => one.project === project)?.form, document, reader),
-      ),
-      ...seeded(template, 'threePublic', (cells) =>
-        amountCell(
-          document.threePublic.find(({ unit, item }) => unit === code && item === cells['item'])?.amount ?? null,
-        ),
-      ),
-      ...itemRows('procurement', 'T09', document.procurement, code, own, reader),
-      ...itemRows('purchasedServices', 'T10', document.services, code, own, reader),
-      ...ownForms.flatMap(({ form, project }, index) => (project === null ? [] : formRows(form, project, index))),
+        .map((project) => filled('T05', project.line, 'projects', project.local, projectCells(project))),
+      ...threePublicRows(filling, code),
+      ...itemRows('procurement', 'T09', document.procurement, code, filling),
+      ...itemRows('purchasedServices', 'T10', document.services, code, filling),
+      ...filling.forms.filter(({ unit }) => unit === code).flatMap(formRows),
     ]
-    return { unitCode: code, kind: 'unit', precision: 'wan', rows }
+    return { unitCode: code, kind: 'unit', rows }
   })
   return [...units, departmentSection(document, departmentCode, template)]
 }
 
-const row = (sheet: SheetId, local: string, cells: Readonly<Record<ColumnId, string>>): SnapshotRow => ({
-  id: rowId(sheet, local),
-  sheet,
-  cells: Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')),
-})
-
-const numbered = (letter: string, index: number): string => `${letter}${String(index + 1).padStart(2, '0')}`
-
-const amountCell = (amount: string | null, column: ColumnId = 'amount'): Record<ColumnId, string> =>
-  amount === null ? {} : { [column]: amount }
-
-/** The seeded rows of a fixed sheet, each with what it gets besides. */
-function seeded(
-  template: Template,
+function filled(
+  table: string,
+  line: SourceLine | null,
   sheet: SheetId,
-  more: (cells: Readonly<Record<ColumnId, string>>) => Record<ColumnId, string>,
-): SnapshotRow[] {
-  const rows = template.sheets.find(({ id }) => id === sheet)?.seededRows ?? []
-  return rows.map(({ id, cells }) => row(sheet, id, { ...cells, ...more(cells) }))
+  local: string,
+  cells: Readonly<Record<ColumnId, string | null | undefined>>,
+): FilledRow {
+  const kept: [ColumnId, string][] = []
+  for (const [column, value] of Object.entries(cells)) if (value != null && value !== '') kept.push([column, value])
+  return { table, line, row: { id: rowId(sheet, local), sheet, cells: Object.fromEntries(kept) } }
 }
 
-/** Gives each project its row id, numbered inside its unit. */
-function identified(lines: readonly ProjectLine[]): Project[] {
-  const counts = new Map<string, number>()
-  return lines.map((line) => {
-    const index = counts.get(line.unit) ?? 0
-    counts.set(line.unit, index + 1)
-    return { ...line, id: rowId('projects', numbered('p', index)) }
+/** The rows that a fixed sheet is seeded with. */
+const seededRows = (template: Template, sheet: SheetId) =>
+  template.sheets.find(({ id }) => id === sheet)?.seededRows ?? []
+
+function incomeRows({ document, template, income }: Filling, unit: string): readonly FilledRow[] {
+  return seededRows(template, 'income').map(({ id, cells }) => {
+    const source = cells['source'] ?? ''
+    const amount = source === income.source ? income.of(unit) : null
+    return filled('T01', document.income.get(source)?.line ?? null, 'income', id, { ...cells, amount })
   })
 }
 
-function projectOfForm(form: FormLine, projects: readonly Project[], reader: Reader): Project | null {
-  const total = form.cells['yearTotal']
-  const match = matchProject(form.project, projects, ({ amount }) => amount !== null && amount === total)
-  if (match === null) reader.note(form.line, 'T12', 'no-project', `没有找到项目“${form.project}”，该绩效目标表未导入`)
-  else if (match.kind === 'near') reader.note(form.line, 'T12', 'near-name', nearName(form.project, match.project.name))
-  return match?.project ?? null
+const functionalRows = ({ document }: Filling, unit: string): readonly FilledRow[] =>
+  document.functional
+    .filter((one) => one.unit === unit)
+    .map(({ line, code, basic, remittance, subsidy }) =>
+      filled('T02', line, 'functional', `c${code}`, { code, basic, remittance, subsidy }),
+    )
+
+const basicRows = ({ document }: Filling, unit: string): readonly FilledRow[] =>
+  document.economic
+    .filter((one) => one.unit === unit)
+    .map(({ line, code, amount }) => filled('T04', line, 'basic', `c${code}`, { code, amount }))
+
+const threePublicRows = ({ document, template }: Filling, unit: string): readonly FilledRow[] =>
+  seededRows(template, 'threePublic').map(({ id, cells }) => {
+    const printed = document.threePublic.find((one) => one.unit === unit && one.item === cells['item'])
+    return filled('T06', printed?.line ?? null, 'threePublic', id, { ...cells, amount: printed?.amount })
+  })
+
+/** The cells of a project's row: its line in the ledger, and what its performance form says of it. */
+function projectCellsOf({ document, projects, forms, reader }: Filling) {
+  const named = classesNamed(document, projects)
+  return (project: Project): Readonly<Record<ColumnId, string | null | undefined>> => {
+    const form = forms.find((one) => one.project === project)?.form
+    const { value, doubt } = classOfProject(named.get(project), form)
+    if (doubt !== null) {
+      const as = value === 'specific' ? '特定目标类' : '其他运转类'
+      reader.note(project.line, 'T05', 'project-class', `“${project.name}”归为${as}：${doubt}`)
+    }
+    return {
+      name: project.name,
+      functionalCode: project.code,
+      class: value,
+      ...project.funds,
+      owner: responsiblePersons(form?.cells['implementer'] ?? ''),
+      continuity: continuityOf(form),
+      priorYear: form?.cells['priorYear'],
+    }
+  }
+}
+
+/** Only one of the two boxes says whether a project is new. */
+function continuityOf(form: FormLine | undefined): string | null {
+  const [isNew, isContinuing] = [form?.cells['newProject'] === '1', form?.cells['continuing'] === '1']
+  if (isNew === isContinuing) return null
+  return isNew ? 'new' : 'continuing'
+}
+
+/** Finds the project of each form, and so its unit; a form without a project goes to the unit that it names. */
+function formsOfUnits(document: PublishedDocument, projects: readonly Project[], reader: Reader): FormOfUnit[] {
+  const taken = new Map<Project, FormLine>()
+  return document.forms.map((form): FormOfUnit => {
+    const amount = form.cells['yearTotal']
+    const match = matchProject(
+      form.project,
+      projects,
+      ({ funds }) => amount !== undefined && Object.values(funds).includes(amount),
+    )
+    if (match === null) {
+      const unit = unitNamed(form.cells['budgetUnit'] ?? '', document.units)
+      const message = `没有找到项目“${form.project}”：绩效目标表保留在单位 ${unit} 中，未关联项目`
+      reader.note(form.line, 'T12', 'no-project', message)
+      return { form, unit, project: null }
+    }
+    const { project } = match
+    if (match.kind === 'near') reader.note(form.line, 'T12', 'near-name', nearName(form.project, project.name))
+    const earlier = taken.get(project)
+    if (earlier === undefined) taken.set(project, form)
+    else {
+      const message = `“${form.project}”与第 ${earlier.line.number} 行的“${earlier.project}”对应同一个项目“${project.name}”`
+      reader.note(form.line, 'T12', 'repeated-name', message)
+    }
+    return { form, unit: project.unit, project }
+  })
+}
+
+/** The code of the unit most like a name; the first unit where none is. */
+function unitNamed(name: string, units: readonly Unit[]): string {
+  const ranked = units.map((unit) => ({ unit, score: likeness(name, unit.name) })).sort((a, b) => b.score - a.score)
+  return ranked[0]?.unit.code ?? ''
 }
 
 const nearName = (printed: string, ledger: string): string => `“${printed}”按相近名称对应项目“${ledger}”`
-
-function projectRow(
-  project: Project,
-  form: FormLine | undefined,
-  document: PublishedDocument,
-  reader: Reader,
-): SnapshotRow {
-  const isOperating = isNamedIn(document, 'operating', project.name)
-  const isSpecific = isNamedIn(document, 'specific', project.name)
-  const chosen = form !== undefined || (isSpecific && !isOperating) ? 'specific' : 'operating'
-  if (!isOperating && !isSpecific) {
-    reader.note(
-      project.line,
-      'T05',
-      'project-class',
-      `整体绩效目标表没有列出“${project.name}”，按${form === undefined ? '没有' : '有'}绩效目标表归类`,
-    )
-  }
-  return row('projects', project.id.slice(project.id.indexOf('.') + 1), {
-    name: project.name,
-    functionalCode: project.code,
-    class: chosen,
-    ...amountCell(project.amount, 'general'),
-    ...continuity(form),
-    ...(form?.cells['priorYear'] === undefined ? {} : { priorYear: form.cells['priorYear'] }),
-  })
-}
-
-/** Only an unambiguous tick says whether a project is new. */
-function continuity(form: FormLine | undefined): Record<ColumnId, string> {
-  const isNew = form?.cells['newProject'] === '1'
-  const isContinuing = form?.cells['continuing'] === '1'
-  if (isNew === isContinuing) return {}
-  return { continuity: isNew ? 'new' : 'continuing' }
-}
-
-/** Whether the narrative text of a task of this class names the project. */
-const isNamedIn = (document: PublishedDocument, kind: string, name: string): boolean =>
-  document.overall.tasks.some(
-    (task) => task['class'] === kind && comparableName(task['content'] ?? '').includes(comparableName(name)),
-  )
 
 function itemRows(
   sheet: SheetId,
   table: string,
   items: readonly ItemLine[],
   unit: string,
-  projects: readonly Project[],
-  reader: Reader,
-): SnapshotRow[] {
+  { projects, reader }: Filling,
+): readonly FilledRow[] {
+  const own = projects.filter((project) => project.unit === unit)
   return items
     .filter((item) => item.unit === unit)
     .map((item, index) => {
-      const match = matchProject(item.project, projects, () => false)
-      if (match === null) reader.note(item.line, table, 'no-project', `没有找到项目“${item.project}”`)
-      else if (match.kind === 'near')
+      const match = matchProject(item.project, own, () => false)
+      if (match === null) {
+        reader.note(item.line, table, 'no-project', `没有找到项目“${item.project}”：此行保留，未关联项目`)
+      } else if (match.kind === 'near') {
         reader.note(item.line, table, 'near-name', nearName(item.project, match.project.name))
-      return row(sheet, numbered('r', index), {
+      }
+      return filled(table, item.line, sheet, numbered('r', index), {
         ...item.cells,
-        ...(match === null ? {} : { project: match.project.id }),
-        ...(match?.kind === 'exact' ? {} : { printedName: item.project }),
+        project: match?.project.id,
+        printedName: nameWhereDifferent(item.project, match?.project ?? null),
       })
     })
 }
 
-function formRows(form: FormLine, project: Project, index: number): SnapshotRow[] {
+const nameWhereDifferent = (printed: string, project: Project | null): string | null =>
+  project !== null && plainName(printed) === plainName(project.name) ? null : printed
+
+function formRows({ form, project }: FormOfUnit, index: number): readonly FilledRow[] {
   const local = numbered('f', index)
-  const header = row('performanceForms', local, {
+  const header = filled('T12', form.line, 'performanceForms', local, {
     ...form.cells,
-    project: project.id,
-    ...(comparableName(form.project) === comparableName(project.name) ? {} : { printedName: form.project }),
+    project: project?.id,
+    printedName: nameWhereDifferent(form.project, project),
   })
   return [
     header,
-    ...form.indicators.map((indicator, at) =>
-      row('performanceIndicators', `${local}-${numbered('i', at)}`, { form: header.id, ...indicator }),
+    ...form.indicators.map(({ line, ...indicator }, at) =>
+      filled('T12', line, 'performanceIndicators', `${local}-${numbered('i', at)}`, {
+        form: header.row.id,
+        ...indicator,
+      }),
     ),
   ]
 }
 
-/**
- * Units' income is not published. Where the department has one source of income, and it is what its units spend, each
- * unit's income of that source is what it spends.
- */
-function incomeByUnit(
-  document: PublishedDocument,
-  reader: Reader,
-): { source: string | null; of: (unit: string) => string | null } {
-  const sum = (amounts: readonly (string | null)[]): Exact =>
-    amounts.reduce((total, amount) => total.plus(amount ?? 0), new Exact(0))
-  const spent = (unit?: string): Exact =>
-    sum([
-      ...document.functional
-        .filter((line) => unit === undefined || line.unit === unit)
-        .flatMap(({ basic, remittance, subsidy }) => [basic, remittance, subsidy]),
-      ...document.projects.filter((line) => unit === undefined || line.unit === unit).map(({ amount }) => amount),
-    ])
-  const [only, ...others] = document.income
-  const allowed = PRINTED_STEP_YUAN.times(document.functional.length + document.projects.length).dividedBy(2)
-  const first = document.functional[0] === undefined ? document.projects[0]?.line : undefined
-  if (only === undefined || others.length > 0 || spent().minus(only[1]).abs().greaterThan(allowed)) {
-    reader.notes.push({
-      line: first?.number ?? 1,
-      table: 'T01',
-      code: 'income-unknown',
-      message: '公开文件不列各单位收入，且不能由支出推得：各单位收入留空，请填写',
-    })
-    return { source: null, of: () => null }
-  }
-  reader.notes.push({
-    line: first?.number ?? 1,
-    table: 'T01',
-    code: 'income-derived',
-    message: '公开文件不列各单位收入：部门只有一种收入来源，各单位收入按其支出合计填入',
-  })
-  return { source: only[0], of: (unit) => canonicalYuan(spent(unit) as AmountYuan) }
-}
-
-function departmentSection(document: PublishedDocument, code: string, template: Template): SectionSnapshot {
+function departmentSection(document: PublishedDocument, code: string, template: Template): FilledSection {
   return {
     unitCode: code,
     kind: 'department',
-    precision: 'wan',
     rows: [
-      ...document.overall.tasks.map((cells, index) => row('overallTasks', numbered('t', index), cells)),
-      ...seeded(template, 'overallGoals', () => ({ goal: document.overall.goal })),
-      ...document.overall.indicators.map(({ level1, level2, level3, value }, index) =>
-        row('overallIndicators', numbered('i', index), { level1, level2, level3, value }),
+      ...document.tasks.map(({ line, cells }, index) =>
+        filled('T11', line, 'overallTasks', numbered('t', index), cells),
+      ),
+      ...seededRows(template, 'overallGoals').map(({ id, cells }) =>
+        filled('T11', document.goal.line, 'overallGoals', id, { ...cells, goal: document.goal.text }),
+      ),
+      ...document.indicators.map(({ line, level1, level2, level3, value }, index) =>
+        filled('T11', line, 'overallIndicators', numbered('i', index), { level1, level2, level3, value }),
       ),
     ],
   }

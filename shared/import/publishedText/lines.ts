@@ -5,6 +5,12 @@ export interface SourceLine {
   readonly cells: readonly string[]
 }
 
+/** A cell that holds something, with its column from 0. */
+export interface FilledCell {
+  readonly at: number
+  readonly text: string
+}
+
 /** The non-blank lines of a text, whatever its line ends; a byte order mark is no content. */
 export function sourceLines(text: string): SourceLine[] {
   return text
@@ -14,7 +20,14 @@ export function sourceLines(text: string): SourceLine[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
 }
 
-/** The cells of a line that hold something, in their order. */
+/** The texts of the cells of a line that hold something, in their order. */
 export const filledCells = ({ cells }: SourceLine): string[] => cells.filter((cell) => cell !== '')
 
+/** The cells of a line that hold something, with their columns. */
+export const placedCells = ({ cells }: SourceLine): FilledCell[] =>
+  cells.flatMap((text, at) => (text === '' ? [] : [{ at, text }]))
+
 export const cellAt = ({ cells }: SourceLine, index: number): string => cells[index] ?? ''
+
+/** How many columns a line uses: up to its last cell that holds something. */
+export const usedColumns = ({ cells }: SourceLine): number => cells.findLastIndex((cell) => cell !== '') + 1

@@ -1,5 +1,4 @@
 import { comparableName } from '../../classification/lookup.ts'
-import { plainName } from '../../consolidation/rowKeys.ts'
 
 /** How a printed name was found among the projects. */
 export interface ProjectMatch<P> {
@@ -12,8 +11,9 @@ const NEAR_ENOUGH = 0.55
 const CLEARLY_BETTER = 0.1
 
 /**
- * Finds the project that a printed name means: the same name, else the one clearly most alike.
- * @param prefer says of equally named projects which is meant (by unit, by amount)
+ * Finds the project that a printed name means: the same name, else the one clearly most alike; null where none is, or
+ * where two are equally good.
+ * @param prefer says of equally good projects which is meant (by amount, by unit)
  */
 export function matchProject<P extends { readonly name: string }>(
   name: string,
@@ -46,6 +46,6 @@ export function likeness(left: string, right: string): number {
 }
 
 function pairsOf(name: string): string[] {
-  const characters = [...plainName(comparableName(name))]
+  const characters = [...comparableName(name)]
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }

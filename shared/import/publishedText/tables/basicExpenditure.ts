@@ -1,46 +1,65 @@
+import { comparableName } from '../../../classification/lookup.ts'
 import { codeKey, TOTAL_KEY, unitKey } from '../../../consolidation/rowKeys.ts'
-import type { Block } from '../blocks.ts'
 import type { PublishedDocument } from '../document.ts'
-import { cellAt, type SourceLine } from '../lines.ts'
-import { hasTitle, type Reader } from '../reader.ts'
+import { type PrintedTable, readFigures } from '../printedTable.ts'
+import type { Reader } from '../reader.ts'
 
-const FIGURES = ['total', 'salaries', 'households', 'public'] as const
-const FIRST_FIGURE = 2
+const CATEGORY_DIGITS = 3
 
-// The last header line names two columns that are names of 类 as well: there they stand alone.
-const isHeader = (line: SourceLine): boolean =>
-  hasTitle(/^单位代码$/, /^人员经费$/)(line) || (cellAt(line, 1) === '' && hasTitle(/^工资福利支出$/)(line))
-
-/** Table 4: unit › economic 类 › 款. It prints names alone; a name is looked for below its 类 first. */
-export function readBasicExpenditure(block: Block, document: PublishedDocument, reader: Reader): void {
+/** Table 4: unit › economic 类 › 款. It prints names alone; the name of a 款 is looked for below its 类 first. */
+export function readBasicExpenditure(printed: PrintedTable, document: PublishedDocument, reader: Reader): void {
   const { economic } = reader.classifications
   let unit: string | null = null
-  let group = ''
-  for (const line of reader.dataLines(block, isHeader)) {
-    if (!reader.data(line, block.table, FIRST_FIGURE + FIGURES.length)) continue
-    const [unitCode, name] = [cellAt(line, 0), cellAt(line, 1)]
-    const named = document.units.find((candidate) => candidate.name === name)
-    let row = TOTAL_KEY
-    let code: string | null = null
+  let category = ''
+  for (const row of printed.rows) {
+    const { line } = row
+    const [unitCode, name] = [row.text('unitCode'), row.text('name')]
+    const refuse = (what: string, expected: string, found: string) => {
+      reader.account(line, printed.table.id, 'data')
+      reader.error(line, printed.table.id, 'unknown-name', what, { expected, found })
+    }
+    const named = document.units.find((candidate) => comparableName(candidate.name) === comparableName(name))
+    if (comparableName(name) === '合计') {
+      readFigures(printed, row, TOTAL_KEY, reader)
+      continue
+    }
     if (named !== undefined) {
       unit = named.code
-      row = unitKey(unit)
-    } else if (name !== '合计') {
-      const inGroup = economic
-        .below(group)
-        .find((entry) => entry.name === name || entry.synonyms?.includes(name) === true)
-      const entry = unitCode === '' ? economic.byName(name) : (inGroup ?? economic.byName(name))
-      if (entry === null || unit === null) {
-        reader.error(line, block.table, 'unknown-name', `经济科目表中没有“${name}”`)
-        continue
-      }
-      code = entry.code
-      if (unitCode === '') group = code
-      row = codeKey(unit, code)
+      category = ''
+      readFigures(printed, row, unitKey(unit), reader)
+      continue
     }
-    const [total] = FIGURES.map((column, index) =>
-      reader.figure({ line, table: block.table, row, column }, cellAt(line, FIRST_FIGURE + index)),
-    )
-    if (unit !== null && unitCode !== '' && code !== null) document.economic.push({ unit, code, amount: total ?? null })
+    const candidates = economic.named(name)
+    const entry =
+      unitCode === ''
+        ? candidates.find(({ code }) => code.length === CATEGORY_DIGITS)
+        : (candidates.find(({ code }) => isItem(code) && code.startsWith(category)) ?? onlyItem(candidates))
+    if (entry === undefined) {
+      refuse(
+        unitCode === '' ? `“${name}”既不是单位，也不是经济科目的类` : `经济科目表中没有“${name}”`,
+        unitCode === '' ? '单位或经济科目' : '经济科目（款）',
+        name,
+      )
+      continue
+    }
+    if (unit === null) {
+      refuse(`“${name}”之前没有单位`, '单位', name)
+      continue
+    }
+    if (unitCode !== '' && unitCode !== unit) {
+      refuse(`单位代码应为 ${unit}，实为 ${unitCode}`, unit, unitCode)
+      continue
+    }
+    const { total = null } = readFigures(printed, row, codeKey(unit, entry.code), reader)
+    if (isItem(entry.code)) document.economic.push({ line, unit, code: entry.code, amount: total })
+    else category = entry.code
   }
+}
+
+const isItem = (code: string): boolean => code.length > CATEGORY_DIGITS
+
+/** The one 款 of a name, where only one has it. */
+function onlyItem<E extends { readonly code: string }>(candidates: readonly E[]): E | undefined {
+  const items = candidates.filter(({ code }) => isItem(code))
+  return items.length === 1 ? items[0] : undefined
 }

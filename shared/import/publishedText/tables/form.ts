@@ -1,158 +1,162 @@
+import { comparableName } from '../../../classification/lookup.ts'
 import { FUNDS_KEY, plainName } from '../../../consolidation/rowKeys.ts'
+import type { ColumnId } from '../../../template/ids.ts'
 import type { Block } from '../blocks.ts'
-import type { FormLine, PublishedDocument } from '../document.ts'
-import { filledCells, type SourceLine } from '../lines.ts'
-import { amountOf, type Reader } from '../reader.ts'
-import { readIndicators } from './indicator.ts'
+import type { IndicatorLine, PublishedDocument } from '../document.ts'
+import { filledCells, placedCells, type SourceLine } from '../lines.ts'
+import type { Reader } from '../reader.ts'
+import { type FormAmount, isYearTotal, readFunds, readSource, withoutUnit } from './formFunds.ts'
+import { type IndicatorColumns, indicatorColumns, indicatorPlace, readIndicators } from './indicators.ts'
+import { readTicks } from './ticks.ts'
 
-const TICKS: readonly (readonly [column: string, label: string])[] = [
-  ['newProject', '新增项目'],
-  ['continuing', '延续项目'],
-  ['oneOff', '一次性'],
-  ['recurring', '经常性'],
-  ['basisLaw', '法律法规'],
-  ['basisDecision', '市委市政府决定'],
-  ['basisSuperior', '上级文件要求'],
-  ['basisInstruction', '市委市政府领导指示'],
-  ['basisOther', '其他'],
+/** The labels of the head of a form, and what stands behind them. */
+const LABELS: readonly { readonly label: RegExp; readonly is: HeadPart }[] = [
+  { label: /^项目名称$/, is: 'name' },
+  { label: /^(预算|主管)单位$/, is: 'budgetUnit' },
+  { label: /^实施单位(及责任人)?$/, is: 'implementer' },
+  { label: /^责任人$/, is: 'implementer' },
+  { label: /^(项目属性|项目期限|立项依据)$/, is: 'ticks' },
+  { label: /^项目资金$/, is: 'funds' },
 ]
-
-const AMOUNT = String.raw`\s*([\d,.]*)\s*万元`
-
-/** Amounts by the words before them; two columns where mid-term and year stand side by side. */
-const AMOUNTS: readonly (readonly [pattern: RegExp, columns: readonly string[]])[] = [
-  [new RegExp(`中长期资金总额[：:]${AMOUNT}`, 'g'), ['midTermTotal']],
-  [new RegExp(`年度资金总额[：:]${AMOUNT}`, 'g'), ['yearTotal']],
-  [new RegExp(`财政拨款${AMOUNT}`, 'g'), ['midTermFiscal', 'yearFiscal']],
-  [new RegExp(`其他资金${AMOUNT}`, 'g'), ['midTermOther', 'yearOther']],
-  [new RegExp(`政府采购${AMOUNT}`, 'g'), ['procurement']],
-  [new RegExp(`政府购买服务${AMOUNT}`, 'g'), ['purchasedServices']],
-  [new RegExp(`以前年度预算安排[：:]${AMOUNT}`, 'g'), ['priorYear']],
-]
-
-const SOURCES: readonly (readonly [column: string, label: RegExp])[] = [
-  ['sourceTotal', /^合计/],
-  ['sourceGeneral', /^1\.\s*一般公共预算收入/],
-  ['sourceGovFund', /^2\.\s*政府性基金预算收入/],
-  ['sourceStateCapital', /^3\.\s*国有资本经营预算收入/],
-  ['sourceSocialInsurance', /^4\.\s*社会保险基金收入/],
-  ['sourceOther', /^5\.\s*其他收入/],
-]
-
+type HeadPart = 'name' | 'budgetUnit' | 'implementer' | 'ticks' | 'funds'
 type Part = 'head' | 'sources' | 'goals' | 'indicators'
+
+const PARTS: readonly { readonly label: RegExp; readonly part: Part }[] = [
+  { label: /^项目资金来源$/, part: 'sources' },
+  { label: /^总体目标$/, part: 'goals' },
+  { label: /^绩效指标$/, part: 'indicators' },
+]
+
+/** Collects one form, line by line. */
+class FormReader {
+  readonly cells: Record<ColumnId, string> = {}
+  readonly amounts: FormAmount[] = []
+  readonly indicators: IndicatorLine[] = []
+  name = ''
+  /** The line that prints the name. */
+  line: SourceLine
+  readonly #block: Block
+  readonly #reader: Reader
+  readonly #place = indicatorPlace()
+  #yearFundsAt = 0
+  #sources: ReadonlyMap<number, ColumnId> = new Map()
+  #yearGoalAt = Number.POSITIVE_INFINITY
+  #columns: IndicatorColumns | null = null
+
+  constructor(block: Block, reader: Reader) {
+    this.#block = block
+    this.line = block.title
+    this.#reader = reader
+  }
+
+  head(line: SourceLine): void {
+    this.#account(line, 'data', 'header')
+    let part: HeadPart = 'funds'
+    for (const cell of placedCells(line)) {
+      const label = LABELS.find((candidate) => candidate.label.test(comparableName(cell.text)))
+      if (label !== undefined) part = label.is
+      else if (part === 'name') {
+        this.name += plainName(cell.text)
+        this.line = line
+      } else if (part === 'budgetUnit' || part === 'implementer') this.#append(part, cell.text, ' ')
+      else if (part === 'ticks') this.#ticks(line, cell.text)
+      else {
+        if (isYearTotal(cell.text)) this.#yearFundsAt = cell.at
+        const amounts = readFunds(line, cell, this.#yearFundsAt)
+        if (amounts !== null) this.amounts.push(...amounts)
+        else this.#refuse(line, '项目的资金，如“年度资金总额：30万元”', cell.text)
+      }
+    }
+  }
+
+  /** Names of sources with amounts behind them, or amounts below the names of the line above. */
+  sources(line: SourceLine): void {
+    this.#account(line, 'data', FUNDS_KEY)
+    const named = new Map<number, ColumnId>()
+    for (const cell of placedCells(line)) {
+      // The label is broken over two lines in some forms.
+      if (/^(项目资金)?来源$/.test(comparableName(cell.text))) continue
+      const source = readSource(line, cell)
+      const column = source?.column ?? this.#sources.get(cell.at)
+      if (source !== null) named.set(cell.at, source.column)
+      if (column === undefined) this.#refuse(line, '某一资金来源之下的金额', cell.text)
+      else this.amounts.push({ line, column, text: source?.text ?? withoutUnit(cell.text) })
+    }
+    if (this.#sources.size === 0) this.#sources = named
+  }
+
+  goals(line: SourceLine): void {
+    const cells = placedCells(line)
+    const yearGoal = cells.find(({ text }) => comparableName(text).startsWith('年度目标'))
+    this.#account(line, yearGoal === undefined ? 'data' : 'header', yearGoal === undefined ? 'header' : null)
+    if (yearGoal !== undefined) this.#yearGoalAt = yearGoal.at
+    for (const { at, text } of cells) {
+      if (/^(总体目标|中长期目标|年度目标)([(（].*)?$/.test(comparableName(text))) continue
+      this.#append(at < this.#yearGoalAt ? 'midTermGoal' : 'yearGoal', text, '\n')
+    }
+  }
+
+  indicator(line: SourceLine): void {
+    const header = indicatorColumns(line)
+    if (header !== null) {
+      this.#columns = header
+      this.#account(line, 'header', null)
+      return
+    }
+    const first = this.indicators.length + 1
+    const { indicators, doubt } = readIndicators(line, this.#place, this.#columns)
+    this.#account(line, 'data', indicators.length === 0 ? null : `indicator:${first}`)
+    this.indicators.push(...indicators)
+    if (doubt !== null) this.#reader.note(line, this.#block.table, 'shifted-indicator', doubt)
+  }
+
+  #account(line: SourceLine, kind: 'data' | 'header', row: string | null): void {
+    this.#reader.account(line, this.#block.table, kind, row)
+  }
+
+  #append(column: ColumnId, text: string, between: string): void {
+    const before = this.cells[column]
+    this.cells[column] = before === undefined ? text : `${before}${between}${text}`
+  }
+
+  #ticks(line: SourceLine, text: string): void {
+    const { ticked, unclear } = readTicks(text)
+    for (const column of ticked) this.cells[column] = '1'
+    for (const what of unclear) this.#reader.note(line, this.#block.table, 'unclear-tick', what)
+  }
+
+  #refuse(line: SourceLine, expected: string, found: string): void {
+    const what = `应为${expected}，实为“${found}”`
+    this.#reader.error(line, this.#block.table, 'unexpected-line', what, { expected, found })
+  }
+}
 
 /** A performance form of table 12. Its lines are known by their words, since its columns slip. */
 export function readForm(block: Block, document: PublishedDocument, reader: Reader): void {
   reader.account(block.title, block.table, 'title')
-  const form: FormLine = { line: block.title, project: '', cells: {}, indicators: [] }
-  const place = { level1: '', level2: '' }
+  const form = new FormReader(block, reader)
   let part: Part = 'head'
-  let name = ''
-  let sourceColumns = new Map<number, string>()
-  let yearGoalAt = Number.POSITIVE_INFINITY
-  const figures: { line: SourceLine; column: string; text: string }[] = []
-
   for (const line of block.lines) {
-    const words = filledCells(line)
-    const [first = ''] = words
-    if (first === '项目资金来源') part = 'sources'
-    else if (first === '总体目标') part = 'goals'
-    else if (first === '绩效指标') part = 'indicators'
-    const isHeader = words.some((word) => /^(一级指标|三级指标)$/.test(word)) || first === '总体目标'
-    reader.account(line, block.table, isHeader ? 'header' : 'data')
-
-    if (part === 'head') {
-      name = valueAfter(words, /^项目名称$/) ?? name
-      setText(form, 'budgetUnit', valueAfter(words, /^预算单位$/))
-      setText(form, 'implementer', valueAfter(words, /^实施单位/))
-      readTicks(line, form, reader, block.table)
-      figures.push(...amountsIn(line))
-    } else if (part === 'sources') {
-      const labelled = sourcesOf(line)
-      for (const { column, text } of labelled) if (text !== '') figures.push({ line, column, text })
-      if (labelled.length > 0 && sourceColumns.size === 0)
-        sourceColumns = new Map(labelled.map(({ at, column }) => [at, column]))
-      else figures.push(...valuesBelow(line, sourceColumns))
-    } else if (part === 'goals') {
-      const headerAt = line.cells.findIndex((cell) => cell === '年度目标')
-      if (headerAt >= 0) yearGoalAt = headerAt
-      else addGoals(form, line, yearGoalAt)
-    } else if (!isHeader) {
-      const { indicators, shifted } = readIndicators(line, place)
-      form.indicators.push(...indicators)
-      if (shifted) reader.note(line, block.table, 'shifted-indicator', '此行的列已错位，指标按文字顺序读入')
-    }
+    const first = comparableName(filledCells(line)[0] ?? '')
+    part = PARTS.find(({ label }) => label.test(first))?.part ?? part
+    if (part === 'head') form.head(line)
+    else if (part === 'sources') form.sources(line)
+    else if (part === 'goals') form.goals(line)
+    else form.indicator(line)
   }
-  if (name === '') {
-    reader.error(block.title, block.table, 'missing-column', '没有项目名称')
+  const { table, title } = block
+  if (form.name === '') {
+    reader.error(title, table, 'missing-line', '缺少项目名称', { expected: '项目名称' })
     return
   }
-  for (const { line, column, text } of figures) {
-    const value = reader.figure({ line, table: block.table, copy: plainName(name), row: FUNDS_KEY, column }, text)
+  const copy = form.name
+  const earlier = reader.claimRow(title, table, copy)
+  if (earlier !== null) {
+    reader.error(title, table, 'repeated-row', `项目“${copy}”的绩效目标表与第 ${earlier} 行重复`, { found: copy })
+  }
+  for (const { line, column, text } of form.amounts) {
+    const value = reader.figure({ line, table, copy, row: FUNDS_KEY, column }, text, 'wan')
     if (value !== null) form.cells[column] = value
   }
-  document.forms.push({ ...form, project: plainName(name) })
-}
-
-const valueAfter = (words: readonly string[], label: RegExp): string | undefined => {
-  const at = words.findIndex((word) => label.test(word))
-  return at < 0 ? undefined : words[at + 1]
-}
-
-function setText(form: FormLine, column: string, text: string | undefined): void {
-  if (text !== undefined && text !== '') form.cells[column] = text
-}
-
-function addGoals(form: FormLine, line: SourceLine, yearGoalAt: number): void {
-  for (const [at, cell] of line.cells.entries()) {
-    if (cell === '') continue
-    const column = at < yearGoalAt ? 'midTermGoal' : 'yearGoal'
-    form.cells[column] = form.cells[column] === undefined ? cell : `${form.cells[column]}\n${cell}`
-  }
-}
-
-function amountsIn(line: SourceLine): { line: SourceLine; column: string; text: string }[] {
-  const text = filledCells(line).join('\t')
-  return AMOUNTS.flatMap(([pattern, columns]) => {
-    const found = [...text.matchAll(pattern)].map((match) => match[1] ?? '')
-    // One figure where two could stand is the year's: the mid-term side is left out when it is empty.
-    const targets = found.length < columns.length ? columns.slice(-found.length || columns.length) : columns
-    return found.flatMap((amount, index) => {
-      const column = targets[index]
-      return amount === '' || column === undefined ? [] : [{ line, column, text: amount }]
-    })
-  })
-}
-
-function sourcesOf(line: SourceLine): { at: number; column: string; text: string }[] {
-  return line.cells.flatMap((cell, at) => {
-    const source = SOURCES.find(([, label]) => label.test(cell))
-    if (source === undefined) return []
-    return [{ at, column: source[0], text: /([\d,.]+)\s*万元$/.exec(cell)?.[1] ?? '' }]
-  })
-}
-
-function valuesBelow(
-  line: SourceLine,
-  columns: ReadonlyMap<number, string>,
-): { line: SourceLine; column: string; text: string }[] {
-  return line.cells.flatMap((cell, at) => {
-    const text = /^([\d,.]+)\s*万元$/.exec(cell)?.[1]
-    const column = columns.get(at)
-    return text === undefined || column === undefined || amountOf(text) === null ? [] : [{ line, column, text }]
-  })
-}
-
-/** A box is ticked by «P» before its words, or by a checked box before them. */
-function readTicks(line: SourceLine, form: FormLine, reader: Reader, table: string): void {
-  const text = filledCells(line).join('\t')
-  if (!/^(项目属性|立项依据)/.test(text)) return
-  for (const [column, label] of TICKS) {
-    const match = new RegExp(`(<input[^>]*>\\s*|□\\s*)?(P)?${label}`).exec(text)
-    if (match === null) continue
-    if (match[2] === 'P' || match[1]?.includes('checked') === true) form.cells[column] = '1'
-  }
-  if (/<input[^>]*checked[^>]*>\s*(\t|$)/.test(text)) {
-    reader.note(line, table, 'unclear-tick', '有一个勾选框后面没有文字，无法确定它属于哪一项')
-  }
+  document.forms.push({ line: form.line, project: copy, cells: form.cells, indicators: form.indicators })
 }

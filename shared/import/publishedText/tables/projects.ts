@@ -1,30 +1,43 @@
-import { codeKey, projectKey, TOTAL_KEY, unitKey } from '../../../consolidation/rowKeys.ts'
-import type { Block } from '../blocks.ts'
+import { projectKey } from '../../../consolidation/rowKeys.ts'
 import type { PublishedDocument } from '../document.ts'
-import { cellAt } from '../lines.ts'
-import { hasTitle, type Reader } from '../reader.ts'
+import { type PrintedTable, readFigures, refuseLine } from '../printedTable.ts'
+import type { Reader } from '../reader.ts'
+import { codeRow } from './codeRow.ts'
 
-/** Table 5: unit › 类 › 款 › projects. */
-export function readProjects(block: Block, document: PublishedDocument, reader: Reader): void {
-  let unit: string | null = null
-  for (const line of reader.dataLines(block, hasTitle(/^功能科目编码/))) {
-    if (!reader.data(line, block.table, 5)) continue
-    const [code, , name, project, amount] = [0, 1, 2, 3, 4].map((index) => cellAt(line, index))
-    if (code === undefined || name === undefined || project === undefined || amount === undefined) continue
-    if (/^\d{6}$/.test(code)) unit = code
-    else if (code !== '' && !reader.classifications.functional.has(code)) {
-      reader.error(line, block.table, 'unknown-code', `功能科目表中没有“${code} ${name}”`)
-      continue
+/** Which column of a project's line holds its amount, and out of which budget it is. */
+const AMOUNT_OF = {
+  T05: { name: 'project', amount: 'amount', fund: 'general' },
+  T07: { name: 'projectName', amount: 'project', fund: 'govFund' },
+  T08: { name: 'projectName', amount: 'project', fund: 'stateCapital' },
+} as const
+
+/** Tables 5, 7 and 8: unit › 类 › 款 › projects. */
+export const projectsReader =
+  (table: keyof typeof AMOUNT_OF) =>
+  (printed: PrintedTable, document: PublishedDocument, reader: Reader): void => {
+    const { name: nameColumn, amount, fund } = AMOUNT_OF[table]
+    let unit: string | null = null
+    for (const row of printed.rows) {
+      const known = codeRow(printed, row, unit, document, reader)
+      if (known === null) continue
+      if (known.is === 'unit') {
+        if (!document.units.some(({ code }) => code === known.unit)) {
+          refuseLine(printed, row, reader, '支出总表所列的单位')
+          continue
+        }
+        unit = known.unit
+      }
+      const name = row.text(nameColumn)
+      if (known.is !== 'code' || name === '') {
+        readFigures(printed, row, known.key, reader)
+        continue
+      }
+      if (!known.isLeaf) {
+        refuseLine(printed, row, reader, '项目的“项”级科目')
+        continue
+      }
+      const figures = readFigures(printed, row, projectKey(known.unit, name), reader, 'note')
+      const { line } = row
+      document.projects.push({ line, unit: known.unit, code: known.code, name, fund, amount: figures[amount] ?? null })
     }
-    const row =
-      code === '' || unit === null
-        ? TOTAL_KEY
-        : code === unit
-          ? unitKey(unit)
-          : project === ''
-            ? codeKey(unit, code)
-            : projectKey(unit, project)
-    const value = reader.figure({ line, table: block.table, row, column: 'amount' }, amount)
-    if (project !== '' && unit !== null) document.projects.push({ line, unit, code, name: project, amount: value })
   }
-}
