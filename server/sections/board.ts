@@ -1,4 +1,5 @@
 import type { Board, BoardSection } from '@hesuan/shared/api/board.ts'
+import { unitFigures } from '@hesuan/shared/consolidation/unitFigures.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import type { DepartmentView } from '../consolidation/departmentView.ts'
@@ -8,7 +9,6 @@ import type { Queryable } from '../storage/database.ts'
 import { currentRound } from '../storage/departments.ts'
 import { type Section, sectionsOf } from '../storage/sections.ts'
 import { type CurrentSubmission, currentSubmissions } from '../storage/submissions.ts'
-import { boardFigures } from './boardFigures.ts'
 import { mayDo } from './mayDo.ts'
 
 interface BoardParts {
@@ -76,7 +76,7 @@ function figuresOf(section: Section, view: DepartmentView | null) {
   const open = view.outcome().findings.filter((finding) => finding.verdict === 'different' && isOf(finding, section))
   const figures =
     section.kind === 'unit'
-      ? boardFigures(view.source, section.unitCode)
+      ? unitFigures(view.source, section.unitCode)
       : { income: null, expenditure: null, basic: null, project: null }
   return {
     ...figures,

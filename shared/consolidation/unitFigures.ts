@@ -1,16 +1,23 @@
-import { evaluate } from '@hesuan/shared/consolidation/evaluate.ts'
-import type { Measure } from '@hesuan/shared/consolidation/measure.ts'
-import type { MeasureSource } from '@hesuan/shared/consolidation/source.ts'
-import { columnOf, sheetOf } from '@hesuan/shared/template/lookup.ts'
-import type { Template } from '@hesuan/shared/template/template.ts'
+import { columnOf, sheetOf } from '../template/lookup.ts'
+import type { Template } from '../template/template.ts'
+import { evaluate } from './evaluate.ts'
+import type { Measure } from './measure.ts'
+import type { MeasureSource } from './source.ts'
 
 const sum = (sheet: string, column: string): Measure => ({ sum: { sheet, column } })
 const INCOME = sum('income', 'amount')
 const BASIC = sum('functional', 'basic')
 const TRANSFERS: readonly Measure[] = [sum('functional', 'remittance'), sum('functional', 'subsidy')]
 
-/** The four figures of a unit on the board: canonical 元, null where no cell is filled. */
-export function boardFigures(source: MeasureSource, unit: string) {
+/** The four figures that a unit is known by: canonical 元, null where no cell is filled. */
+export interface UnitFigures {
+  readonly income: string | null
+  readonly expenditure: string | null
+  readonly basic: string | null
+  readonly project: string | null
+}
+
+export function unitFigures(source: MeasureSource, unit: string): UnitFigures {
   const project = projectExpenditure(source.template)
   const amount = (measure: Measure): string | null => evaluate(measure, { unit }, source).amount?.toFixed(2) ?? null
   return {
