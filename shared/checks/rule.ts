@@ -32,6 +32,8 @@ export interface Rule {
   readonly when?: Readonly<Record<ColumnId, Match>>
   /** A side without any cell counts as zero instead of «cannot compare». Only where a blank really means none. */
   readonly blankIsZero?: 'left' | 'right' | 'both'
+  /** Checked only where this side is filled: there may be nothing to agree with. */
+  readonly onlyWith?: 'left' | 'right'
   /** Both sides count cells: the finding says what is missing, not how many. */
   readonly presence?: true
 }
@@ -95,4 +97,6 @@ export interface Coverage {
   readonly rounding: number
   readonly different: number
   readonly cannotCompare: number
+  /** Checks with nothing on either side, or without what they are about. Not part of `ran`. */
+  readonly skipped: number
 }

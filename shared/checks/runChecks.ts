@@ -1,6 +1,6 @@
 import { classificationsOf } from '../classification/lookup.ts'
 import type { DepartmentInput } from '../consolidation/department.ts'
-import { evaluate, matches } from '../consolidation/evaluate.ts'
+import { evaluate, rowMatches } from '../consolidation/evaluate.ts'
 import type { Bindings, MeasureValue } from '../consolidation/measure.ts'
 import { type MeasureSource, measureSource } from '../consolidation/source.ts'
 import { trace } from '../consolidation/trace.ts'
@@ -31,23 +31,26 @@ export const runChecks = (
 export function checkSource(source: MeasureSource, scope: { readonly unit?: string } = {}): CheckOutcome {
   const results: CheckResult[] = []
   const findings: Finding[] = []
+  let skipped = 0
   for (const rule of source.template.rules) {
     for (const bindings of bindingsOf(rule.each, source)) {
       if (scope.unit !== undefined && bindings.unit !== scope.unit) continue
       if (!applies(rule, bindings, source)) continue
       const result = check(rule, bindings, source)
-      // Where neither side has anything there is nothing to check.
-      if (result === null) continue
+      if (result === null) {
+        skipped++
+        continue
+      }
       results.push(result)
       if (result.verdict === 'different' || result.verdict === 'rounding')
         findings.push(findingOf(result, rule, source))
     }
   }
-  return { results, findings, coverage: coverageOf(results) }
+  return { results, findings, coverage: coverageOf(results, skipped) }
 }
 
 /** Counts results by verdict. */
-export function coverageOf(results: readonly CheckResult[]): Coverage {
+export function coverageOf(results: readonly CheckResult[], skipped = 0): Coverage {
   const of = (verdict: CheckResult['verdict']) => results.filter((result) => result.verdict === verdict).length
   return {
     ran: results.length,
@@ -55,6 +58,7 @@ export function coverageOf(results: readonly CheckResult[]): Coverage {
     rounding: of('rounding'),
     different: of('different'),
     cannotCompare: of('cannot-compare'),
+    skipped,
   }
 }
 
@@ -81,13 +85,15 @@ function bindingsOf(each: RuleScope, source: MeasureSource): Bindings[] {
 function applies(rule: Rule, bindings: Bindings, source: MeasureSource): boolean {
   if (rule.when === undefined) return true
   const row = bindings.unit === undefined || bindings.row === undefined ? null : source.row(bindings.unit, bindings.row)
-  return row !== null && matches({ where: rule.when }, row.cells, bindings)
+  return row !== null && rowMatches({ where: rule.when }, row, bindings, source)
 }
 
+/** The outcome of one check; null where there is nothing to check. */
 function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResult | null {
   const left = evaluate(rule.left.measure, bindings, source)
   const right = evaluate(rule.right.measure, bindings, source)
-  if (left.amount === null && right.amount === null) return null
+  if (left.amount === null && (right.amount === null || rule.onlyWith === 'left')) return null
+  if (right.amount === null && rule.onlyWith === 'right') return null
   const { verdict, difference } = compareValues(
     orZero(left, rule.blankIsZero === 'left' || rule.blankIsZero === 'both'),
     rule.relation,

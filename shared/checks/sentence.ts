@@ -1,8 +1,9 @@
 import type { Classifications } from '../classification/lookup.ts'
 import { rowLabel } from '../consolidation/rowLabel.ts'
 import type { MeasureSource } from '../consolidation/source.ts'
-import { type AmountYuan, formatAmount } from '../money/amount.ts'
+import { type AmountYuan, exactText, formatAmount } from '../money/amount.ts'
 import { Exact } from '../money/exact.ts'
+import { countsThings } from './countsThings.ts'
 import type { CheckResult, Rule } from './rule.ts'
 
 /**
@@ -17,44 +18,51 @@ export function findingSentence(
 ): string {
   const place = placeOf(result, source, lists)
   if (rule.presence === true) return `${place}${rule.explain}`
-  const sides = `${rule.left.label} ${wan(result.left)}，${rule.right.label} ${wan(result.right)}`
+  const shown = countsThings(rule, source.template) ? quantity : wan
+  const sides = `${rule.left.label} ${shown(result.left)}，${rule.right.label} ${shown(result.right)}`
   const demand = rule.relation === '=' ? '' : rule.relation === '≤' ? '（前者不应大于后者）' : '（前者不应小于后者）'
-  const difference = result.difference === null ? '' : `，相差 ${wan(new Exact(result.difference).abs().toFixed())}`
+  const difference = result.difference === null ? '' : `，相差 ${shown(new Exact(result.difference).abs().toFixed())}`
   const note = result.verdict === 'rounding' ? '（四舍五入尾差）' : ''
   return `${place}${sides}${difference}${demand}${note}`
 }
 
 function placeOf({ bindings }: CheckResult, source: MeasureSource, lists: Classifications | null): string {
-  const unit = source.input.units.find(({ code }) => code === bindings.unit)?.name
-  const code =
-    bindings.code === undefined ? undefined : `${bindings.code} ${lists?.functional.name(bindings.code) ?? ''}`.trim()
-  const row =
-    bindings.row === undefined || bindings.unit === undefined || lists === null
-      ? undefined
-      : rowLabel(
-          source.template,
-          source.input.snapshots.find(({ unitCode }) => unitCode === bindings.unit)?.rows ?? [],
-          bindings.row,
-          lists,
-        )
-  const printed = bindings.printedRow === undefined ? undefined : printedPlace(bindings.printedRow, source, lists)
-  const parts = [unit, code, row, printed].filter((part) => part !== undefined && part !== '')
+  const { unit, code, row, printedRow } = bindings
+  const parts = [
+    unit === undefined ? '' : unitText(unit, source),
+    code === undefined ? '' : codeText(code, lists),
+    unit === undefined || row === undefined || lists === null
+      ? ''
+      : rowLabel(source.template, (id) => source.row(unit, id), row, lists),
+    printedRow === undefined ? '' : printedPlace(printedRow, source, lists),
+  ].filter((part) => part !== '')
   return parts.length === 0 ? '' : `${parts.join('，')}：`
 }
+
+const unitText = (unit: string, { input, unitName }: MeasureSource): string => {
+  const name = unit === input.department.code ? input.department.name : unitName(unit)
+  return name === null ? unit : `${unit} ${name}`
+}
+
+const codeText = (code: string, lists: Classifications | null): string =>
+  `${code} ${lists?.functional.name(code) ?? lists?.economic.name(code) ?? ''}`.trim()
 
 /** An amount as a sentence shows it: 万元, two decimals, more where two would hide the difference. */
 function wan(text: string | null): string {
   if (text === null) return '空白'
   const amount = new Exact(text) as AmountYuan
-  return `${formatAmount(amount, 'wan', Math.max(2, amount.dividedBy(10_000).decimalPlaces()))} 万元`
+  const decimals = exactText(amount, 'wan').split('.')[1]?.length ?? 0
+  return `${formatAmount(amount, 'wan', Math.max(2, decimals))} 万元`
 }
 
-/** A row of the imported publication in words: `unit:701001/code:208` → «市人社局机关，208 社会保障和就业支出». */
+const quantity = (text: string | null): string => text ?? '空白'
+
+/** A row of the imported publication in words: `unit:701001/code:208` → «701001 市人社局机关，208 社会保障和就业支出». */
 function printedPlace(key: string, source: MeasureSource, lists: Classifications | null): string {
   const words = key.split('/').map((part) => {
     const [kind, value = ''] = part.split(':')
-    if (kind === 'unit') return source.input.units.find(({ code }) => code === value)?.name ?? value
-    if (kind === 'code') return `${value} ${lists?.functional.name(value) ?? lists?.economic.name(value) ?? ''}`.trim()
+    if (kind === 'unit') return unitText(value, source)
+    if (kind === 'code') return codeText(value, lists)
     if (kind === 'total') return '合计行'
     if (kind === 'department') return source.input.department.name
     if (kind === 'item') return `第 ${value} 项`

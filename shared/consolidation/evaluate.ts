@@ -58,9 +58,9 @@ export function selectedRows(selector: Selector, bindings: Bindings, source: Mea
   if (selector.row === 'bound') {
     const row =
       bindings.unit === undefined || bindings.row === undefined ? null : source.row(bindings.unit, bindings.row)
-    return row === null || row.sheet !== selector.sheet || !matches(selector, row.cells, bindings) ? [] : [row]
+    return row === null || row.sheet !== selector.sheet || !rowMatches(selector, row, bindings, source) ? [] : [row]
   }
-  return candidates(selector, bindings, source).filter((row) => matches(selector, row.cells, bindings))
+  return candidates(selector, bindings, source).filter((row) => rowMatches(selector, row, bindings, source))
 }
 
 /** The rows among which a selector chooses: those that refer to the bound row, where it asks for them. */
@@ -75,17 +75,32 @@ function candidates({ sheet, where }: Selector, bindings: Bindings, source: Meas
   return source.rows(bindings.unit, sheet)
 }
 
-/** Whether the cells of a row (or the dimensions of a summary entry) are what a selector asks for. */
-export function matches(
+/** Whether a row is what a selector asks for. */
+export const rowMatches = (
   { where }: Pick<Selector, 'where'>,
-  cells: Readonly<Record<ColumnId, string>>,
+  row: UnitRow,
   bindings: Bindings,
+  source: MeasureSource,
+): boolean => cellsMatch(where, row.cells, bindings, (id) => source.row(row.unit, id)?.cells ?? {})
+
+type Cells = Readonly<Record<ColumnId, string>>
+
+/** @param referred the cells of a row that a cell refers to */
+function cellsMatch(
+  where: Selector['where'],
+  cells: Cells,
+  bindings: Bindings,
+  referred: (row: string) => Cells,
 ): boolean {
   if (where === undefined) return true
-  return Object.entries(where).every(([column, match]) => matchesText(match, cells[column] ?? '', bindings))
+  for (const column in where) {
+    const match = where[column]
+    if (match !== undefined && !textMatches(match, cells[column] ?? '', bindings, referred)) return false
+  }
+  return true
 }
 
-function matchesText(match: Match, text: string, bindings: Bindings): boolean {
+function textMatches(match: Match, text: string, bindings: Bindings, referred: (row: string) => Cells): boolean {
   if (typeof match === 'string') return text === match
   if ('anyOf' in match) return match.anyOf.includes(text)
   if ('prefix' in match) {
@@ -94,10 +109,14 @@ function matchesText(match: Match, text: string, bindings: Bindings): boolean {
       : match.prefix.some((prefix) => text.startsWith(prefix))
   }
   if ('bound' in match) return text !== '' && text === bindings[match.bound]
-  if ('all' in match) return match.all.every((one) => matchesText(one, text, bindings))
+  if ('all' in match) return match.all.every((one) => textMatches(one, text, bindings, referred))
+  if ('refersTo' in match) return text !== '' && cellsMatch(match.refersTo, referred(text), bindings, referred)
   const above = bindings[match.below]
   return above !== undefined && text.startsWith(above)
 }
+
+/** Dimensions are codes and choices: they refer to no row. */
+const NO_ROW = (): Cells => ({})
 
 function sum(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
   const column = source.sums(bindings.unit, selector.sheet, selector.column)
@@ -123,7 +142,7 @@ function summed(column: ColumnSums, selector: Selector, bindings: Bindings): Sum
       return 'bound' in match ? column.of(dimension, bound) : column.below(dimension, bound)
     }
   }
-  return column.where((dimensions) => matches(selector, dimensions, bindings))
+  return column.where((dimensions) => cellsMatch(selector.where, dimensions, bindings, NO_ROW))
 }
 
 function addedUp(rows: readonly UnitRow[], column: ColumnId): Sum | null {

@@ -41,6 +41,8 @@ export type Match =
   /** Starts with a bound name: every leaf below the bound code. */
   | { readonly below: keyof Bindings }
   | { readonly all: readonly Match[] }
+  /** The row that this column refers to matches in columns of its own. */
+  | { readonly refersTo: Readonly<Record<ColumnId, Match>> }
 
 /** What a measure is evaluated for. Absent `unit`: the whole department. */
 export interface Bindings {

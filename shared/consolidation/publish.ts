@@ -151,7 +151,7 @@ function shown(show: Shown, { bindings, row }: Scope, { source, lists }: Context
         isFilled ? show.column : (show.otherwise ?? show.column),
       )
       if (column === null) return ''
-      const referred = column.type.kind === 'row' ? source.rows(row.unit, column.type.sheet) : []
+      const referred = (id: string) => source.row(row.unit, id)
       return cellLabel(source.template, referred, column, row.cells[column.id] ?? '', lists)
     }
   }

@@ -5,13 +5,13 @@ import { sheetOf } from '../template/lookup.ts'
 import type { Column } from '../template/sheet.ts'
 import type { Template } from '../template/template.ts'
 
-/**
- * What people see of a cell: «2080101 行政运行», an option's label, the name of the row that it refers to, 万元.
- * @param rows of the sheet that a reference may lead to
- */
+/** The rows of one section that references may lead to: all of them, or a way to find one by its id. */
+export type ReferredRows = readonly SnapshotRow[] | ((id: string) => SnapshotRow | null)
+
+/** What people see of a cell: «2080101 行政运行», an option's label, the name of the row that it refers to, 万元. */
 export function cellLabel(
   template: Template,
-  rows: readonly SnapshotRow[],
+  rows: ReferredRows,
   column: Column,
   value: string,
   lists: Classifications,
@@ -32,35 +32,35 @@ export function cellLabel(
       return amount.ok ? formatAmount(amount.value, 'wan') : value
     }
     case 'row': {
-      const row = rows.find(({ id }) => id === value)
-      if (row === undefined) return value
-      const shownColumn = sheetOf(template, row.sheet).columns.find(({ id }) => id === type.show)
-      const text = row.cells[type.show] ?? ''
-      return shownColumn === undefined || shownColumn.type.kind === 'row'
-        ? text
-        : cellLabel(template, rows, shownColumn, text, lists)
+      const row = find(rows, value)
+      if (row === null) return value
+      const shown = sheetOf(template, row.sheet).columns.find(({ id }) => id === type.show)
+      // A form is shown by its project, and that by its name: references are followed, but never in a circle.
+      const next: ReferredRows = (id) => (id === value ? null : find(rows, id))
+      return shown === undefined ? '' : cellLabel(template, next, shown, row.cells[shown.id] ?? '', lists)
     }
     default:
       return value
   }
 }
 
-/** What people call a row: its first frozen column, else its first filled one; empty for a blank row. */
-export function rowLabel(
-  template: Template,
-  rows: readonly SnapshotRow[],
-  rowId: string,
-  lists: Classifications,
-): string {
-  const row = rows.find(({ id }) => id === rowId)
-  if (row === undefined) return ''
+/**
+ * What people call a row: the columns that its sheet is labelled by, else its first frozen one, else its first filled
+ * one; empty for a blank row.
+ */
+export function rowLabel(template: Template, rows: ReferredRows, rowId: string, lists: Classifications): string {
+  const row = find(rows, rowId)
+  if (row === null) return ''
   const sheet = sheetOf(template, row.sheet)
-  const column =
-    sheet.columns.find((candidate) => candidate.frozen === true && row.cells[candidate.id] !== undefined) ??
-    sheet.columns.find((candidate) => row.cells[candidate.id] !== undefined)
-  if (column === undefined) return ''
-  const value = row.cells[column.id] ?? ''
-  // A reference to a row that itself is named by a reference: follow it, so that an indicator is called by its project.
-  if (column.type.kind === 'row' && rows.some(({ id }) => id === value)) return rowLabel(template, rows, value, lists)
-  return cellLabel(template, rows, column, value, lists)
+  const isFilled = ({ id }: Column): boolean => (row.cells[id] ?? '') !== ''
+  const labelled = sheet.columns.filter(({ id }) => sheet.label?.includes(id)).filter(isFilled)
+  const frozen = sheet.columns.find((column) => column.frozen === true && isFilled(column))
+  const columns = labelled.length > 0 ? labelled : [frozen ?? sheet.columns.find(isFilled)]
+  return columns
+    .map((column) => (column === undefined ? '' : cellLabel(template, rows, column, row.cells[column.id] ?? '', lists)))
+    .filter((text) => text !== '')
+    .join(' · ')
 }
+
+const find = (rows: ReferredRows, id: string): SnapshotRow | null =>
+  typeof rows === 'function' ? rows(id) : (rows.find((row) => row.id === id) ?? null)

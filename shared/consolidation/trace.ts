@@ -1,9 +1,9 @@
 import { classificationsOf } from '../classification/lookup.ts'
 import { cellKey } from '../section/cellKey.ts'
-import type { ColumnId } from '../template/ids.ts'
 import { columnOf, sheetOf } from '../template/lookup.ts'
+import type { Column, Sheet } from '../template/sheet.ts'
 import { boundText } from './boundText.ts'
-import { selectedRows } from './evaluate.ts'
+import { evaluate, selectedRows } from './evaluate.ts'
 import type { Bindings, CellRef, Match, Measure, Selector } from './measure.ts'
 import { cellLabel } from './rowLabel.ts'
 import type { MeasureSource } from './source.ts'
@@ -43,11 +43,10 @@ function explain(measure: Measure, bindings: Bindings, source: MeasureSource): s
   if ('sum' in measure) return explainSum(measure.sum, bindings, source)
   if ('count' in measure) return explainSum(measure.count, bindings, source)
   if ('plus' in measure) {
-    // Terms without a cell behind them are left out: seven sources of funds of which one is used read as one.
-    const used = measure.plus.filter((term) => cellsOf(term, bindings, source).length > 0)
-    return (used.length === 0 ? measure.plus.slice(0, 1) : used)
-      .map((term) => explain(term, bindings, source))
-      .join(' ＋ ')
+    // Blank terms are left out: seven sources of funds of which one is used read as one.
+    const used = measure.plus.filter((term) => evaluate(term, bindings, source).amount !== null)
+    const terms = used.length === 0 ? measure.plus.slice(0, 1) : used
+    return terms.map((term) => explain(term, bindings, source)).join(' ＋ ')
   }
   if ('minus' in measure) return measure.minus.map((term) => explain(term, bindings, source)).join(' － ')
   if ('times' in measure) return measure.times.map((term) => explain(term, bindings, source)).join(' × ')
@@ -62,32 +61,41 @@ function explain(measure: Measure, bindings: Bindings, source: MeasureSource): s
 
 function explainSum(selector: Selector, bindings: Bindings, source: MeasureSource): string {
   const sheet = sheetOf(source.template, selector.sheet)
-  const where = Object.entries(selector.where ?? {}).map(([column, match]) => {
-    const title = columnOf(sheet, column)?.title ?? column
-    return `${title}${explainMatch(match, column, selector, bindings, source)}`
-  })
-  const unit = source.input.units.find(({ code }) => code === bindings.unit)?.name
-  const place = selector.row === 'bound' ? '本行' : (unit ?? '各单位')
-  const parts = [place, ...where].join('，')
-  return `${sheet.title}·${columnOf(sheet, selector.column)?.title ?? selector.column}（${parts}）`
+  const parts = [placeOf(selector, sheet, bindings, source), ...explainWhere(selector.where, sheet, bindings, source)]
+  return `${sheet.title}·${columnOf(sheet, selector.column)?.title ?? selector.column}（${parts.join('，')}）`
 }
 
-function explainMatch(
-  match: Match,
-  column: ColumnId,
-  selector: Selector,
+function placeOf({ row }: Selector, sheet: Sheet, { unit }: Bindings, source: MeasureSource): string {
+  if (row === 'bound') return '本行'
+  if (sheet.kind === 'department') return source.input.department.name
+  return unit === undefined ? '各单位' : (source.unitName(unit) ?? unit)
+}
+
+const explainWhere = (
+  where: Selector['where'],
+  sheet: Sheet,
   bindings: Bindings,
   source: MeasureSource,
-): string {
+): readonly string[] =>
+  Object.entries(where ?? {}).flatMap(([id, match]) => {
+    const column = columnOf(sheet, id)
+    return column === null ? [] : [`${column.title}${explainMatch(match, column, bindings, source)}`]
+  })
+
+function explainMatch(match: Match, column: Column, bindings: Bindings, source: MeasureSource): string {
   const label = (value: string): string => {
     const lists = classificationsOf(source.template.year)
-    const declared = columnOf(sheetOf(source.template, selector.sheet), column)
-    return lists === null || declared === null ? value : cellLabel(source.template, [], declared, value, lists)
+    return lists === null ? value : cellLabel(source.template, [], column, value, lists)
   }
   if (typeof match === 'string') return `为${label(match)}`
   if ('anyOf' in match) return `为${match.anyOf.map(label).join('、')}`
   if ('prefix' in match) return `以 ${typeof match.prefix === 'string' ? match.prefix : match.prefix.join('、')} 开头`
   if ('bound' in match) return match.bound === 'row' ? '为本行' : `为${label(bindings[match.bound] ?? '')}`
-  if ('all' in match) return match.all.map((one) => explainMatch(one, column, selector, bindings, source)).join('且')
+  if ('all' in match) return match.all.map((one) => explainMatch(one, column, bindings, source)).join('且')
+  if ('refersTo' in match) {
+    if (column.type.kind !== 'row') return ''
+    const referred = sheetOf(source.template, column.type.sheet)
+    return `的${explainWhere(match.refersTo, referred, bindings, source).join('且')}`
+  }
   return `以 ${bindings[match.below] ?? ''} 开头`
 }

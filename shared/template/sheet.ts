@@ -9,6 +9,8 @@ export interface Sheet {
   readonly kind: SectionKind
   /** What a row is, in Chinese, for messages: «一个项目». */
   readonly rowNoun: string
+  /** The columns by which people tell one row from another, in words; else the first frozen one. */
+  readonly label?: readonly ColumnId[]
   /** `free`: people insert and delete rows. `fixed`: exactly the seeded rows. */
   readonly rows: 'free' | 'fixed'
   /** Seeded when a section is created; for `fixed` sheets all there ever is. The id is the part after the dot. */

@@ -22,7 +22,8 @@ const column = (id: string, name: string): Rule => ({
     '各采购项目之和',
     id === 'total' ? { plus: FUNDS.map((fund) => sumOf('procurement', fund)) } : sumOf('procurement', id),
   ),
-  tolerance: { kind: 'rounding', levels: 'across' },
+  // Things are counted, not rounded.
+  tolerance: id === 'quantity' ? { kind: 'exact' } : { kind: 'rounding', levels: 'across' },
 })
 
 export const R10: readonly Rule[] = [

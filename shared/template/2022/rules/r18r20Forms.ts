@@ -30,19 +30,25 @@ export const R18: readonly Rule[] = [
     cell('年度资金总额', 'yearTotal'),
     cells('财政拨款与其他资金之和', ['yearFiscal', 'yearOther']),
   ),
+  onForm(
+    'R18',
+    'mid-term',
+    '中长期资金总额 = 财政拨款 + 其他资金',
+    '绩效目标表的中长期资金总额应等于财政拨款与其他资金之和。',
+    cell('中长期资金总额', 'midTermTotal'),
+    cells('财政拨款与其他资金之和', ['midTermFiscal', 'midTermOther']),
+  ),
   {
     id: 'R18',
     part: 'overall',
     title: '整体绩效任务：合计 = 财政拨款 + 其他资金',
     explain: '整体支出绩效目标表每项任务的合计应等于财政拨款与其他资金之和。',
     severity: 'error',
-    each: { over: 'department' },
-    left: side('任务合计', { sum: { sheet: 'overallTasks', column: 'total' } }),
+    each: { over: 'rows', sheet: 'overallTasks' },
+    left: side('任务合计', ofRow('overallTasks', 'total')),
     relation: '=',
-    right: side('财政拨款与其他资金之和', {
-      plus: ['fiscal', 'other'].map((column) => ({ sum: { sheet: 'overallTasks', column } })),
-    }),
-    tolerance: { kind: 'rounding', levels: 'across' },
+    right: side('财政拨款与其他资金之和', ofRowAll('overallTasks', ['fiscal', 'other'])),
+    tolerance: { kind: 'rounding', levels: 'neighbouring' },
   },
 ]
 
@@ -63,6 +69,8 @@ export const R19: Rule = {
     ),
   ),
   tolerance: { kind: 'exact' },
+  // Projects of the department's running need no form.
+  onlyWith: 'left',
 }
 
 const FISCAL_SOURCES = ['sourceGeneral', 'sourceGovFund', 'sourceStateCapital']

@@ -40,6 +40,7 @@ export const overallIndicators: Sheet = {
   title: '整体绩效·指标',
   kind: 'department',
   rowNoun: '一个绩效指标',
+  label: ['level3'],
   rows: 'free',
   dimensions: [],
   columns: [

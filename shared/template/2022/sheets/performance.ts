@@ -49,6 +49,7 @@ export const performanceIndicators: Sheet = {
   title: '绩效指标',
   kind: 'unit',
   rowNoun: '一个绩效指标',
+  label: ['form', 'level3'],
   rows: 'free',
   dimensions: [],
   columns: [

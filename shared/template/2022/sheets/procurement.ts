@@ -19,6 +19,7 @@ export const procurement: Sheet = {
   title: '政府采购',
   kind: 'unit',
   rowNoun: '一项采购',
+  label: ['project', 'item'],
   rows: 'free',
   dimensions: [],
   columns: [

@@ -16,6 +16,7 @@ export const purchasedServices: Sheet = {
   title: '购买服务',
   kind: 'unit',
   rowNoun: '一项购买服务',
+  label: ['project', 'item'],
   rows: 'free',
   dimensions: [],
   columns: [

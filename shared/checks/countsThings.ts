@@ -1,0 +1,20 @@
+import type { Measure } from '../consolidation/measure.ts'
+import { columnOf, sheetOf } from '../template/lookup.ts'
+import type { Template } from '../template/template.ts'
+import type { Rule } from './rule.ts'
+
+/** Whether a rule compares plain quantities instead of amounts: then its values are in no unit of money. */
+export const countsThings = ({ left, right }: Rule, template: Pick<Template, 'sheets'>): boolean =>
+  isQuantity(left.measure, template) || isQuantity(right.measure, template)
+
+function isQuantity(measure: Measure, template: Pick<Template, 'sheets'>): boolean {
+  if ('count' in measure) return true
+  if ('sum' in measure) {
+    const { sheet, column } = measure.sum
+    return columnOf(sheetOf(template, sheet), column)?.type.kind === 'quantity'
+  }
+  if ('plus' in measure) return measure.plus.some((term) => isQuantity(term, template))
+  if ('minus' in measure) return measure.minus.some((term) => isQuantity(term, template))
+  // A quantity times a price is an amount.
+  return 'times' in measure && measure.times.every((factor) => isQuantity(factor, template))
+}
