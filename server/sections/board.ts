@@ -1,5 +1,5 @@
 import type { Board, BoardSection } from '@hesuan/shared/api/board.ts'
-import { unitFigures } from '@hesuan/shared/consolidation/unitFigures.ts'
+import { sectionTotals } from '@hesuan/shared/consolidation/sectionFigures.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import type { DepartmentView } from '../consolidation/departmentView.ts'
@@ -76,7 +76,7 @@ function figuresOf(section: Section, view: DepartmentView | null) {
   const open = view.outcome().findings.filter((finding) => finding.verdict === 'different' && isOf(finding, section))
   const figures =
     section.kind === 'unit'
-      ? unitFigures(view.source, section.unitCode)
+      ? sectionTotals(view.source, section.unitCode)
       : { income: null, expenditure: null, basic: null, project: null }
   return {
     ...figures,
