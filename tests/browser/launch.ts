@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
+import { bundledChromium } from './bundledChromium.ts'
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FLAGS = [
@@ -9,18 +9,21 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=zh-CN',
+  '--accept-lang=zh-CN',
 ]
 
 /**
- * A headless Chromium: the one that `HESUAN_CHROMIUM` names, else the system's, else the one that an npm package
- * carries, which runs on bare Linux x64.
+ * A headless Chromium that believes to be in China: the one that `HESUAN_CHROMIUM` names, else the system's, else the
+ * one that an npm package carries (`HESUAN_CHROMIUM=bundled` asks for that).
  */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env['HESUAN_CHROMIUM']
-  const installed = named === undefined ? SYSTEM_BROWSERS.find((path) => existsSync(path)) : named
-  if (installed !== undefined && installed !== 'bundled')
-    return chromium.launch({ executablePath: installed, args: FLAGS })
-  // --single-process crashes this build on the second page.
-  const bundledFlags = sparticuz.args.filter((flag) => flag !== '--single-process' && !flag.startsWith('--headless'))
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...bundledFlags, ...FLAGS] })
+  const chosen = process.env['HESUAN_CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? 'bundled'
+  const env = { ...process.env, TZ: 'Asia/Shanghai' }
+  if (chosen !== 'bundled') return chromium.launch({ executablePath: chosen, args: FLAGS, env })
+  const bundled = await bundledChromium()
+  return chromium.launch({
+    executablePath: bundled.executablePath,
+    args: [...bundled.args, ...FLAGS],
+    env: { ...env, ...bundled.env },
+  })
 }
