@@ -34,12 +34,16 @@ export function compareValues(
       return { verdict: excess.lessThanOrEqualTo(allowed) ? 'equal' : 'different', difference }
     }
     case 'rounding': {
-      const allowed = roundingAllowance(tolerance.levels, Math.max(left.addends, right.addends))
-      const isRounding = (left.rounded || right.rounded) && excess.lessThanOrEqualTo(allowed)
+      const figures = roundedFigures(left) + roundedFigures(right)
+      // One of the rounded figures is the total, or stands for it: the others are its addends.
+      const isRounding = figures > 0 && excess.lessThanOrEqualTo(roundingAllowance(tolerance.levels, figures - 1))
       return { verdict: isRounding ? 'rounding' : 'different', difference }
     }
   }
 }
+
+/** How many figures of a side were rounded before they were added up. */
+const roundedFigures = ({ rounded, addends }: MeasureValue): number => (rounded ? addends : 0)
 
 /** By how much a difference breaks a relation; zero where it holds. */
 function excessOf(difference: Exact, relation: Relation): Exact {

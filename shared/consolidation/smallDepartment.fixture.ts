@@ -1,0 +1,191 @@
+import { parseRowId } from '../section/cellKey.ts'
+import type { SectionSnapshot, SnapshotRow } from '../section/snapshot.ts'
+import { TEMPLATE_2022 } from '../template/2022/index.ts'
+import type { ColumnId } from '../template/ids.ts'
+import type { DepartmentInput } from './department.ts'
+import { publishTables } from './publish.ts'
+import type { PrintedFigure } from './publishedTable.ts'
+import { plainName } from './rowKeys.ts'
+
+type Cells = Readonly<Record<ColumnId, string>>
+
+/** A row out of its id (`basic.c30101`) and cells. */
+export function row(id: string, cells: Cells): SnapshotRow {
+  const parsed = parseRowId(id)
+  if (parsed === null) throw new RangeError(`not a row id: ${id}`)
+  return { id: parsed.row, sheet: parsed.sheet, cells }
+}
+
+/** A section out of its rows by their ids, amounts in 元. */
+export const section = (unitCode: string, rows: Readonly<Record<string, Cells>>): SectionSnapshot => ({
+  unitCode,
+  kind: unitCode.length === 3 ? 'department' : 'unit',
+  precision: 'fen',
+  rows: Object.entries(rows).map(([id, cells]) => row(id, cells)),
+})
+
+export const FIRST_UNIT = '701001'
+export const SECOND_UNIT = '701002'
+export const DEPARTMENT = '701'
+
+/** A department of two units in which everything agrees with everything, every sheet in use. */
+export const SMALL_DEPARTMENT: DepartmentInput = {
+  year: 2022,
+  department: { code: DEPARTMENT, name: '某市某局' },
+  units: [
+    { code: FIRST_UNIT, name: '局机关' },
+    { code: SECOND_UNIT, name: '下属中心' },
+  ],
+  snapshots: [
+    section(FIRST_UNIT, {
+      'income.general': { source: 'general', amount: '560000.00' },
+      'income.govfund': { source: 'govFund', amount: '30000.00' },
+      'income.other': { source: 'other', amount: '20000.00' },
+      'functional.a': { code: '2080101', basic: '300000.00' },
+      'functional.b': { code: '2080505', basic: '50000.00' },
+      'functional.c': { code: '2080801', basic: '2000.00' },
+      'functional.d': { code: '2101103', basic: '8000.00' },
+      'functional.e': { code: '2210201', basic: '40000.00' },
+      'basic.a': { code: '30101', amount: '200000.00' },
+      'basic.b': { code: '30108', amount: '50000.00' },
+      'basic.c': { code: '30111', amount: '8000.00' },
+      'basic.d': { code: '30113', amount: '40000.00' },
+      'basic.e': { code: '30201', amount: '80000.00' },
+      'basic.f': { code: '30217', amount: '5000.00' },
+      'basic.g': { code: '30231', amount: '15000.00' },
+      'basic.h': { code: '30305', amount: '2000.00' },
+      'projects.p01': { name: '食堂运行', functionalCode: '2080102', class: 'operating', general: '60000.00' },
+      'projects.p02': {
+        name: '信息系统',
+        functionalCode: '2080108',
+        class: 'specific',
+        general: '100000.00',
+        other: '20000.00',
+      },
+      'projects.p03': { name: '就业补助', functionalCode: '2080108', class: 'specific', govFund: '30000.00' },
+      'threePublic.vehicleoperation': { item: 'vehicleOperation', amount: '15000.00' },
+      'threePublic.reception': { item: 'reception', amount: '5000.00' },
+      'procurement.r01': {
+        project: 'projects.p02',
+        item: '服务器',
+        quantity: '2',
+        measureUnit: '台',
+        appropriation: '40000.00',
+        nonTax: '10000.00',
+      },
+      'purchasedServices.r01': {
+        project: 'projects.p02',
+        item: '云资源',
+        quantity: '3',
+        measureUnit: '月',
+        unitPrice: '10000.00',
+        appropriation: '30000.00',
+      },
+      'performanceForms.f01': {
+        project: 'projects.p02',
+        printedName: '信息系统服务费',
+        midTermTotal: '300000.00',
+        midTermFiscal: '300000.00',
+        yearTotal: '120000.00',
+        yearFiscal: '100000.00',
+        yearOther: '20000.00',
+        procurement: '50000.00',
+        purchasedServices: '30000.00',
+        sourceTotal: '120000.00',
+        sourceGeneral: '100000.00',
+        sourceOther: '20000.00',
+      },
+      'performanceForms.f02': {
+        project: 'projects.p03',
+        yearTotal: '30000.00',
+        yearFiscal: '30000.00',
+        sourceTotal: '30000.00',
+        sourceGovFund: '30000.00',
+      },
+      'performanceIndicators.i01': {
+        form: 'performanceForms.f01',
+        term: 'year',
+        level1: '产出指标',
+        level2: '数量指标',
+        level3: '服务器数量',
+        value: '2台',
+      },
+    }),
+    section(SECOND_UNIT, {
+      'income.general': { source: 'general', amount: '150000.00' },
+      'functional.a': { code: '2080109', basic: '100000.00' },
+      'basic.a': { code: '30101', amount: '100000.00' },
+      'projects.p01': { name: '食堂运行', functionalCode: '2080109', class: 'operating', general: '50000.00' },
+    }),
+    section(DEPARTMENT, {
+      'overallTasks.t01': { name: '人员支出', class: 'personnel', total: '400000.00', fiscal: '400000.00' },
+      'overallTasks.t02': { name: '公用经费', class: 'public', total: '100000.00', fiscal: '100000.00' },
+      'overallTasks.t03': { name: '其他运转类', class: 'operating', total: '110000.00', fiscal: '110000.00' },
+      'overallTasks.t04': {
+        name: '特定目标类',
+        class: 'specific',
+        total: '150000.00',
+        fiscal: '130000.00',
+        other: '20000.00',
+      },
+      'overallGoals.goal': { goal: '办好公共就业服务' },
+    }),
+  ],
+}
+
+/** The same department with one cell changed; blank clears it. The row is added where it isn't there. */
+export function withCell(
+  input: DepartmentInput,
+  unit: string,
+  id: string,
+  column: ColumnId,
+  value: string,
+): DepartmentInput {
+  const changed = (old: SnapshotRow): SnapshotRow => {
+    const { [column]: _, ...others } = old.cells
+    return { ...old, cells: value === '' ? others : { ...others, [column]: value } }
+  }
+  return {
+    ...input,
+    snapshots: input.snapshots.map((snapshot) => {
+      if (snapshot.unitCode !== unit) return snapshot
+      const known = snapshot.rows.some((one) => one.id === id)
+      const rows = known ? snapshot.rows : [...snapshot.rows, row(id, {})]
+      return { ...snapshot, rows: rows.map((one) => (one.id === id ? changed(one) : one)) }
+    }),
+  }
+}
+
+/** The same department as if its amounts had been read from printed 万元. */
+export const readFromPrint = (input: DepartmentInput): DepartmentInput => ({
+  ...input,
+  snapshots: input.snapshots.map((snapshot) => ({ ...snapshot, precision: 'wan' })),
+})
+
+/** The publication that a department would print. */
+export function printOf(input: DepartmentInput): PrintedFigure[] {
+  let line = 0
+  return publishTables(TEMPLATE_2022, input).flatMap((view) => {
+    const copy = view.copy === '' ? '' : plainName(view.rows[0]?.cells['printedName']?.text ?? '')
+    return view.rows.flatMap(({ key, cells }) =>
+      Object.entries(cells).flatMap(([column, { text, value, figure }]) => {
+        if (figure === undefined || value === null) return []
+        line++
+        return [{ table: view.id, copy, row: key, column, text, value, line }]
+      }),
+    )
+  })
+}
+
+/** A publication with one figure changed. */
+export function withPrint(
+  printed: readonly PrintedFigure[],
+  place: Pick<PrintedFigure, 'table' | 'row' | 'column'>,
+  wan: string,
+  value: string | null,
+): PrintedFigure[] {
+  const isThere = (figure: PrintedFigure): boolean =>
+    figure.table === place.table && figure.row === place.row && figure.column === place.column
+  if (!printed.some(isThere)) throw new RangeError(`nothing is printed at ${JSON.stringify(place)}`)
+  return printed.map((figure) => (isThere(figure) ? { ...figure, text: wan, value } : figure))
+}
