@@ -1,10 +1,10 @@
-import type { PrintedFigure } from '@hesuan/shared/consolidation/publishedTable.ts'
-import { liveFigures } from './liveFigures.ts'
 import type { LiveRequest } from './liveMessages.ts'
+import { Replica } from './replica.ts'
 
-let printed: readonly PrintedFigure[] = []
+let replica: Replica | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<LiveRequest>) => {
-  printed = data.printed ?? printed
-  self.postMessage(liveFigures(data, printed))
+  if (data.kind === 'open') replica = new Replica(data.section, data.state, (figures) => self.postMessage(figures))
+  else if (data.kind === 'update') replica?.update(data.update)
+  else replica?.standIn(data.around)
 })

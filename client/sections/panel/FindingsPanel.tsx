@@ -1,7 +1,7 @@
 import './panel.css'
 import type { Finding } from '@hesuan/shared/checks/rule.ts'
 import type { CellKey } from '@hesuan/shared/section/cellKey.ts'
-import type { LiveFigures } from '../live/liveMessages.ts'
+import type { LiveFigures } from '../live/computeLive.ts'
 import { findingGroups } from './findingGroups.ts'
 import { texts } from './texts.ts'
 

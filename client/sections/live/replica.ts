@@ -1,0 +1,49 @@
+import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
+import { readRows } from '@hesuan/shared/section/document.ts'
+import { templateOf } from '@hesuan/shared/template/templates.ts'
+import * as Y from 'yjs'
+import { computeLive, type LiveFigures } from './computeLive.ts'
+import type { LiveSection } from './liveMessages.ts'
+
+/** Updates that come within it are computed together. */
+const SETTLE_MS = 20
+
+/**
+ * The worker's own replica of a section's document. It takes the same small updates as everybody else, so that the page
+ * never has to hand over all of its rows.
+ */
+export class Replica {
+  readonly #doc = new Y.Doc()
+  readonly #section: LiveSection
+  readonly #answer: (figures: LiveFigures) => void
+  #around: DepartmentInput
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(section: LiveSection, state: Uint8Array, answer: (figures: LiveFigures) => void) {
+    this.#section = section
+    this.#around = section.around
+    this.#answer = answer
+    this.update(state)
+  }
+
+  update(update: Uint8Array): void {
+    Y.applyUpdate(this.#doc, update)
+    this.#computeSoon()
+  }
+
+  /** What is known of the department around it has changed. */
+  standIn(around: DepartmentInput): void {
+    this.#around = around
+    this.#computeSoon()
+  }
+
+  #computeSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      const { templateYear, unitCode, kind, precision } = this.#section
+      const template = templateOf(templateYear)
+      if (template === null) throw new RangeError(`no template for ${templateYear}`)
+      this.#answer(computeLive(template, this.#around, { unitCode, kind, precision, rows: readRows(this.#doc) }))
+    }, SETTLE_MS)
+  }
+}
