@@ -1,0 +1,17 @@
+import { SectionIdText } from '@hesuan/shared/api/common.ts'
+
+/** What an upgrade asks for; `epoch` is null where the client does not say which document it knows. */
+export interface UpgradeTarget {
+  readonly sectionId: string
+  readonly epoch: number | null
+}
+
+/** Reads `/collab/<sectionId>?epoch=1`; null where it is no such address. */
+export function readUpgrade(url: string | undefined): UpgradeTarget | null {
+  const match = /^\/collab\/([^/?]+)(?:\?(.*))?$/.exec(url ?? '')
+  const sectionId = SectionIdText.safeParse(match?.[1])
+  if (!sectionId.success) return null
+  const epoch = new URLSearchParams(match?.[2]).get('epoch')
+  if (epoch === null) return { sectionId: sectionId.data, epoch: null }
+  return /^\d{1,9}$/.test(epoch) ? { sectionId: sectionId.data, epoch: Number(epoch) } : null
+}

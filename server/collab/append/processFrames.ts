@@ -1,0 +1,175 @@
+import type { CHANGE_KINDS } from '@hesuan/shared/api/history.ts'
+import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
+import { derivingChanges } from '@hesuan/shared/history/deriveChanges.ts'
+import { writeCells } from '@hesuan/shared/section/document.ts'
+import * as Y from 'yjs'
+import { SYSTEM_USER_ID } from '../../identity/systemUser.ts'
+import type { WriteRight } from '../access/writeRight.ts'
+import type { LiveDocument } from '../document/liveDocument.ts'
+import { type InspectedUpdate, inspectUpdate } from '../inspection/inspectUpdate.ts'
+import { isSound } from '../inspection/isSound.ts'
+import type { UpdateRefusal } from '../inspection/refusal.ts'
+import type { FrameSource, QueuedFrame } from './queuedFrame.ts'
+import { repairsOf, type ValueRepair } from './repairValues.ts'
+import type { SectionRules } from './sectionRules.ts'
+
+/** An update as it goes into the log, with the changes that it made. */
+export interface LogEntry<Source extends FrameSource> {
+  readonly sequence: number
+  readonly payload: Uint8Array
+  readonly userId: string
+  readonly at: Date
+  readonly how: (typeof CHANGE_KINDS)[number]
+  readonly act: string
+  readonly changes: readonly CellChange[]
+  /** Null for what the server itself wrote. */
+  readonly source: Source | null
+  /** What this entry set right of the one before it. */
+  readonly repairs: readonly ValueRepair[]
+}
+
+export type RefusalCode = UpdateRefusal['code'] | 'section-frozen' | 'forbidden'
+
+export interface RefusedFrame<Source extends FrameSource> {
+  readonly frame: QueuedFrame<Source>
+  readonly code: RefusalCode
+  readonly detail: string
+}
+
+export interface ProcessingParts {
+  readonly document: LiveDocument
+  readonly rules: SectionRules
+  /** Sequence number of the last update in the document. */
+  readonly head: number
+  /** As of this transaction. */
+  readonly rightOf: (userId: string) => WriteRight
+  readonly newAct: () => string
+}
+
+/** What became of a batch of frames. */
+export class Processing<Source extends FrameSource> {
+  readonly entries: LogEntry<Source>[] = []
+  readonly refused: RefusedFrame<Source>[] = []
+  /** Frames whose content is in the document, also where it was there before. */
+  readonly accepted: QueuedFrame<Source>[] = []
+  /** clientIDs that were used for the first time. */
+  readonly bound = new Map<number, string>()
+  readonly #parts: ProcessingParts
+  readonly #refusedSources = new Set<Source>()
+
+  constructor(parts: ProcessingParts) {
+    this.#parts = parts
+  }
+
+  get head(): number {
+    return this.#parts.head + this.entries.length
+  }
+
+  /**
+   * Takes frames one by one: inspects, applies, derives who changed what, sets wrong values right.
+   * @returns null where all went well; else the frame that left the document unsound, and why: the document must be read
+   *   anew from the log (then `redo`), that frame be refused, and the rest be taken again
+   */
+  take(
+    frames: readonly QueuedFrame<Source>[],
+  ): { readonly unsound: QueuedFrame<Source>; readonly cause: unknown } | null {
+    for (const frame of frames) {
+      if (frame.source.refused || this.#refusedSources.has(frame.source)) continue
+      const inspected = this.#inspect(frame)
+      if (inspected === null) continue
+      const cause = inspected.news ? this.#apply(frame, inspected) : null
+      if (cause !== null) return { unsound: frame, cause }
+      this.accepted.push(frame)
+    }
+    return null
+  }
+
+  /** Applies what was accepted so far to a document that was read anew. */
+  redo(): void {
+    const { doc } = this.#parts.document
+    for (const { payload } of this.entries) Y.applyUpdate(doc, payload)
+  }
+
+  refuse(frame: QueuedFrame<Source>, code: RefusalCode, detail: string): void {
+    this.refused.push({ frame, code, detail })
+    this.#refusedSources.add(frame.source)
+  }
+
+  #inspect(frame: QueuedFrame<Source>): InspectedUpdate | null {
+    const { document, rules, rightOf } = this.#parts
+    const { userId } = frame.source
+    const inspected = inspectUpdate(frame.update, document.doc, rules.schema, (client) => {
+      const author = document.authors.get(client) ?? this.bound.get(client)
+      return author === undefined ? 'unbound' : author === userId ? 'own' : 'foreign'
+    })
+    if (!inspected.ok) {
+      this.refuse(frame, inspected.error.code, inspected.error.detail)
+      return null
+    }
+    const right = inspected.value.news ? rightOf(userId) : 'granted'
+    if (right === 'granted') return inspected.value
+    this.refuse(frame, right === 'frozen' ? 'section-frozen' : 'forbidden', 'no right to write now')
+    return null
+  }
+
+  /** @returns null where it went well, else what is wrong */
+  #apply(frame: QueuedFrame<Source>, inspected: InspectedUpdate): unknown {
+    const { document, rules, newAct } = this.#parts
+    const { doc } = document
+    let changes: readonly CellChange[] = []
+    let payload = frame.update
+    const apply = () => {
+      changes = derivingChanges(doc, () => Y.applyUpdate(doc, frame.update))
+    }
+    try {
+      if (inspected.overlaps) payload = updateBy(doc, apply)
+      else apply()
+    } catch (error) {
+      return error
+    }
+    if (!isSound(doc, inspected.touched)) return 'a key without a text, or writes that wait for others'
+    for (const client of inspected.unbound) this.bound.set(client, frame.source.userId)
+    const entry: LogEntry<Source> = {
+      sequence: this.head + 1,
+      payload,
+      userId: frame.source.userId,
+      at: frame.at,
+      how: frame.context?.how ?? 'typed',
+      act: frame.context?.act ?? newAct(),
+      changes,
+      source: frame.source,
+      repairs: [],
+    }
+    this.entries.push(entry)
+    const repairs = repairsOf(changes, doc, rules)
+    if (repairs.length > 0) this.#repair(entry, repairs)
+    return null
+  }
+
+  #repair(entry: LogEntry<Source>, repairs: readonly ValueRepair[]): void {
+    const { doc, authors } = this.#parts.document
+    let changes: readonly CellChange[] = []
+    const payload = updateBy(doc, () => {
+      changes = derivingChanges(doc, () => writeCells(doc, repairs, null))
+    })
+    if (!authors.has(doc.clientID)) this.bound.set(doc.clientID, SYSTEM_USER_ID)
+    const [sequence, userId] = [this.head + 1, SYSTEM_USER_ID]
+    this.entries.push({ ...entry, sequence, payload, userId, how: 'repaired', changes, repairs })
+  }
+}
+
+/** What a change did to the document, as the update that does it again. */
+function updateBy(doc: Y.Doc, change: () => void): Uint8Array {
+  let did: Uint8Array | null = null
+  const listener = (update: Uint8Array) => {
+    did = update
+  }
+  doc.on('update', listener)
+  try {
+    change()
+  } finally {
+    doc.off('update', listener)
+  }
+  if (did === null) throw new Error('a change that did nothing')
+  return did
+}
