@@ -3,11 +3,12 @@ import { rowId } from '../../section/cellKey.ts'
 import type { SectionSnapshot, SnapshotRow } from '../../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../../template/ids.ts'
 import type { Template } from '../../template/template.ts'
-import type { FormLine, ItemLine, PublishedDocument, Unit } from './document.ts'
+import type { FormLine, ItemLine, PublishedDocument } from './document.ts'
+import { type FormOfUnit, formsOfUnits, nearName } from './formsOfUnits.ts'
 import type { SourceLine } from './lines.ts'
 import { classesNamed, classOfProject } from './projectClass.ts'
 import { numbered, type Project, projectLedger } from './projectLedger.ts'
-import { likeness, matchProject } from './projectMatch.ts'
+import { matchProject } from './projectMatch.ts'
 import type { Reader } from './reader.ts'
 import { responsiblePersons } from './responsiblePersons.ts'
 import { type UnitIncome, unitIncome } from './unitIncome.ts'
@@ -34,12 +35,6 @@ interface Filling {
   readonly forms: readonly FormOfUnit[]
   readonly income: UnitIncome
   readonly reader: Reader
-}
-
-interface FormOfUnit {
-  readonly form: FormLine
-  readonly unit: string
-  readonly project: Project | null
 }
 
 /** Fills the units' sections and the department's own out of the leaf lines of a document. */
@@ -147,42 +142,6 @@ function continuityOf(form: FormLine | undefined): string | null {
   if (isNew === isContinuing) return null
   return isNew ? 'new' : 'continuing'
 }
-
-/** Finds the project of each form, and so its unit; a form without a project goes to the unit that it names. */
-function formsOfUnits(document: PublishedDocument, projects: readonly Project[], reader: Reader): FormOfUnit[] {
-  const taken = new Map<Project, FormLine>()
-  return document.forms.map((form): FormOfUnit => {
-    const amount = form.cells['yearTotal']
-    const match = matchProject(
-      form.project,
-      projects,
-      ({ funds }) => amount !== undefined && Object.values(funds).includes(amount),
-    )
-    if (match === null) {
-      const unit = unitNamed(form.cells['budgetUnit'] ?? '', document.units)
-      const message = `没有找到项目“${form.project}”：绩效目标表保留在单位 ${unit} 中，未关联项目`
-      reader.note(form.line, 'T12', 'no-project', message)
-      return { form, unit, project: null }
-    }
-    const { project } = match
-    if (match.kind === 'near') reader.note(form.line, 'T12', 'near-name', nearName(form.project, project.name))
-    const earlier = taken.get(project)
-    if (earlier === undefined) taken.set(project, form)
-    else {
-      const message = `“${form.project}”与第 ${earlier.line.number} 行的“${earlier.project}”对应同一个项目“${project.name}”`
-      reader.note(form.line, 'T12', 'repeated-name', message)
-    }
-    return { form, unit: project.unit, project }
-  })
-}
-
-/** The code of the unit most like a name; the first unit where none is. */
-function unitNamed(name: string, units: readonly Unit[]): string {
-  const ranked = units.map((unit) => ({ unit, score: likeness(name, unit.name) })).sort((a, b) => b.score - a.score)
-  return ranked[0]?.unit.code ?? ''
-}
-
-const nearName = (printed: string, ledger: string): string => `“${printed}”按相近名称对应项目“${ledger}”`
 
 function itemRows(
   sheet: SheetId,
