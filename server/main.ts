@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { interimCollab } from './interimCollab.ts'
+import { createCollab } from './collab/createCollab.ts'
 import { type Config, readConfig } from './config/config.ts'
 import { createDepartmentViews } from './consolidation/departmentViews.ts'
 import { loadDemonstration } from './demo/loadDemonstration.ts'
@@ -59,8 +60,14 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
     const demonstration = config.loadDemonstration
       ? await loadDemonstration(database, accounts, config.demonstrationPassword, clock)
       : null
-    const collab = interimCollab(database)
-    identity.onRevoked((userId) => collab.endUser(userId))
+    const collab = createCollab({
+      db: database,
+      identity,
+      log,
+      allowedOrigins: () => config.origins,
+      now: clock,
+      randomId: randomUUID,
+    })
     const views = createDepartmentViews(database.read, collab, clock)
     const socketIo = createSocketIo({ identity, collab, read: database.read, allowedOrigins: config.origins, log })
     const app = await createHttpServer({
