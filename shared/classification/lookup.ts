@@ -32,7 +32,7 @@ export interface Classifications {
 export const classificationsOf = (year: number): Classifications | null => OF_YEAR.get(year) ?? null
 
 /** Makes a code list ready to be asked. */
-export function codeLookup({ entries }: Classification): CodeLookup {
+function codeLookup({ entries }: Classification): CodeLookup {
   const byCode = new Map(entries.map((entry) => [entry.code, entry]))
   const names = Map.groupBy(
     entries.flatMap((entry) => [...namesOf(entry)].map((name) => ({ name, entry }))),

@@ -86,7 +86,7 @@ export function quantityOf(text: string): string | null {
   return plain === null ? null : new Exact(plain).toFixed()
 }
 
-export const placeOf = (line: number, table: string): string => {
+const placeOf = (line: number, table: string): string => {
   const title = TABLE_TITLES.get(table)
   return title === undefined ? `第 ${line} 行` : `第 ${line} 行（${title}）`
 }
