@@ -111,7 +111,7 @@ function UserMenu() {
     >
       <button type="button" className="user-button">
         {session.displayName}
-        <small>{texts.role[session.role]}</small>
+        {texts.role[session.role] !== session.displayName && <small>{texts.role[session.role]}</small>}
         <span aria-hidden="true">▾</span>
       </button>
     </Dropdown>

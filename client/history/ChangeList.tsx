@@ -1,15 +1,19 @@
 import type { HistoryEntry } from '@hesuan/shared/api/history.ts'
 import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { memo, useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useServerEvent } from '../app/events.ts'
 import { cellHistoryPath, cellPath, sectionPath } from '../ui/cellPath.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { timeText } from '../ui/timeText.ts'
-import { type ChangeText, changeText, continuesAct, rowNames } from './changeText.ts'
+import { type Act, acts, type ChangeText, changeText, rowNames } from './changeText.ts'
 import { type HistoryScope, historyQuery } from './historyQuery.ts'
 import { texts } from './texts.ts'
+
+/** How many changes an act may have before it is cut short, and to how many. */
+const LONG_ACT = 12
+const FIRST_OF_LONG_ACT = 6
 
 interface ChangeListProps {
   readonly scope: HistoryScope
@@ -23,7 +27,7 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(historyQuery(scope))
   const entries = useMemo(() => data.pages.flatMap((page) => page.entries), [data])
   const names = useMemo(() => rowNames(entries), [entries])
-  const keys = useMemo(() => entryKeys(entries), [entries])
+  const told = useMemo(() => acts(entries), [entries])
   useEffect(() => onAuthors(entries.map(({ author }) => author)), [entries, onAuthors])
   useServerEvent('section:edited', ({ sectionId }) => {
     if (sectionId === scope.sectionId) void queryClient.invalidateQueries({ queryKey: ['history', sectionId] })
@@ -46,14 +50,8 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry, at) => (
-            <ChangeLine
-              key={keys[at]}
-              entry={entry}
-              text={changeText(entry, names)}
-              sectionId={scope.sectionId}
-              continued={continuesAct(entry, entries[at - 1])}
-            />
+          {told.map((act) => (
+            <ActLines key={act.key} act={act} names={names} sectionId={scope.sectionId} />
           ))}
         </tbody>
       </table>
@@ -71,15 +69,40 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
   )
 }
 
-/** A key an entry: one update may have changed one cell more than once. */
-function entryKeys(entries: readonly HistoryEntry[]): string[] {
-  const seen = new Map<string, number>()
-  return entries.map(({ sequence, row, column }) => {
-    const place = `${sequence}|${row}|${column}`
-    const nth = (seen.get(place) ?? 0) + 1
-    seen.set(place, nth)
-    return `${place}|${nth}`
-  })
+interface ActLinesProps {
+  readonly act: Act
+  readonly names: (rowId: string) => string
+  readonly sectionId: string
+}
+
+/** The changes of one act; of a long one the first few, until somebody wants all of them. */
+function ActLines({ act: { entries }, names, sectionId }: ActLinesProps) {
+  const [all, setAll] = useState(false)
+  const shown = all || entries.length <= LONG_ACT ? entries : entries.slice(0, FIRST_OF_LONG_ACT)
+  return (
+    <>
+      {shown.map((entry, at) => (
+        <ChangeLine
+          // biome-ignore lint/suspicious/noArrayIndexKey: one update may change a cell more than once, never in another order
+          key={`${entry.sequence}|${entry.row}|${entry.column}|${at}`}
+          entry={entry}
+          text={changeText(entry, names)}
+          sectionId={sectionId}
+          continued={at > 0}
+        />
+      ))}
+      {shown.length < entries.length && (
+        <tr data-continued>
+          <td colSpan={3} />
+          <td colSpan={3}>
+            <button type="button" className="history-rest" onClick={() => setAll(true)}>
+              {texts.rest(entries.length - shown.length)}
+            </button>
+          </td>
+        </tr>
+      )}
+    </>
+  )
 }
 
 interface ChangeLineProps {

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@hesuan/shared/api/history.ts'
 import { expect, it } from 'vitest'
-import { changeText, continuesAct, rowNames } from './changeText.ts'
+import { acts, changeText, rowNames } from './changeText.ts'
 
 const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
   sequence: 7,
@@ -51,8 +51,12 @@ it('[UIX-19] a reference to a row is shown by its name', () => {
   expect(changeText({ ...change, after: 'projects.p2' }, names).after).toBe('另一行')
 })
 
-it('[UIX-22] what was pasted together is told once', () => {
-  expect(continuesAct(entry({}), entry({}))).toBe(true)
-  expect(continuesAct(entry({ act: 'a2' }), entry({}))).toBe(false)
-  expect(continuesAct(entry({}), undefined)).toBe(false)
+it('[UIX-22] what was done in one go is told once', () => {
+  const told = acts([
+    entry({ sequence: 9 }),
+    entry({ sequence: 8 }),
+    entry({ sequence: 7, act: 'a2' }),
+    entry({ sequence: 6, act: 'a2', author: { userId: 'u2', displayName: '李会计' } }),
+  ])
+  expect(told.map(({ entries }) => entries.map(({ sequence }) => sequence))).toEqual([[9, 8], [7], [6]])
 })

@@ -49,6 +49,23 @@ export function rowNames(entries: readonly HistoryEntry[]): RowName {
   return (rowId) => names.get(rowId) ?? texts.someRow
 }
 
-/** Whether an entry continues the act of the one above it: then time and person are not said again. */
-export const continuesAct = (entry: HistoryEntry, above: HistoryEntry | undefined): boolean =>
-  above !== undefined && above.act === entry.act && above.author.userId === entry.author.userId && above.at === entry.at
+/** What was done in one go: a typed cell, a pasted block, an import. */
+export interface Act {
+  readonly key: string
+  readonly entries: readonly HistoryEntry[]
+}
+
+/** Puts together neighbours that belong to one act of one person, so that a pasted block is told once. */
+export function acts(entries: readonly HistoryEntry[]): Act[] {
+  const found: { key: string; entries: HistoryEntry[] }[] = []
+  for (const entry of entries) {
+    const last = found.at(-1)
+    const above = last?.entries[0]
+    if (last !== undefined && above?.act === entry.act && above.author.userId === entry.author.userId) {
+      last.entries.push(entry)
+    } else {
+      found.push({ key: `${entry.sequence}|${entry.act}`, entries: [entry] })
+    }
+  }
+  return found
+}

@@ -20,9 +20,13 @@ function codeText(code: string | undefined, year: number): string {
   return `${code} ${lists?.functional.name(code) ?? lists?.economic.name(code) ?? ''}`.trim()
 }
 
-/** The row that a check is bound to, by the label that came with its cells. */
+/** The row that a check is bound to, by the labels that came with the cells; blank where they don't tell. */
 function rowText({ bindings, finding }: CheckItem): string {
   if (bindings.row === undefined || finding === null) return ''
   const cells = [...finding.leftCells, ...finding.rightCells]
-  return cells.find(({ cell }) => parseCellKey(cell)?.row === bindings.row)?.rowLabel ?? ''
+  const bound = cells.find(({ cell }) => parseCellKey(cell)?.row === bindings.row)
+  if (bound !== undefined) return bound.rowLabel ?? ''
+  // The cells are of rows that refer to the bound one, and are called by it.
+  const labels = new Set(cells.map(({ rowLabel }) => rowLabel ?? ''))
+  return labels.size === 1 ? ([...labels][0] ?? '') : ''
 }

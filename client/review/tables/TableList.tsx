@@ -1,4 +1,5 @@
 import type { TableViewText } from '@hesuan/shared/api/consolidation.ts'
+import { TABLES_2022 } from '@hesuan/shared/template/2022/tables/index.ts'
 import { Link } from 'react-router'
 import { withSearch } from '../basis.ts'
 import { formName } from './sheetTexts.ts'
@@ -6,13 +7,14 @@ import { texts } from './texts.ts'
 
 interface TableListProps {
   readonly tables: readonly TableViewText[]
+  /** Of the table in sight, which may be empty. */
+  readonly currentId: string
   readonly current: TableViewText | null
   readonly search: URLSearchParams
 }
 
 /** The twelve tables, and below the last one its forms. Going to another table keeps the basis. */
-export function TableList({ tables, current, search }: TableListProps) {
-  const ids = [...new Set(tables.map(({ id }) => id))]
+export function TableList({ tables, currentId, current, search }: TableListProps) {
   const addressOf = (id: string, form: string | null) => ({
     pathname: `/tables/${id}`,
     search: withSearch(search, { form, row: null, column: null }).toString(),
@@ -21,15 +23,15 @@ export function TableList({ tables, current, search }: TableListProps) {
     <nav className="table-list" aria-label={texts.list}>
       <h2>{texts.list}</h2>
       <ol>
-        {ids.map((id, at) => {
+        {TABLES_2022.map(({ id, title }, at) => {
           const views = tables.filter((view) => view.id === id)
           const forms = views.filter(({ copy }) => copy !== '')
-          const isCurrent = current?.id === id
+          const isCurrent = currentId === id
           return (
             <li key={id}>
               <Link to={addressOf(id, null)} aria-current={isCurrent ? 'page' : undefined}>
                 <span className="table-list-number">{texts.number(at + 1)}</span>
-                <span>{views[0]?.title}</span>
+                <span>{title}</span>
                 {views.every(({ rows }) => rows.length === 0) && <span className="table-list-note">{texts.empty}</span>}
                 {forms.length > 0 && <span className="table-list-note">{forms.length}</span>}
               </Link>

@@ -37,7 +37,7 @@ export function TablesPage() {
   useDocumentTitle(view === null ? texts.title : view.id === FORMS ? formName(view) : view.title)
   return (
     <div className="tables">
-      <TableList tables={consolidation.tables} current={view} search={search} />
+      <TableList tables={consolidation.tables} currentId={tableId} current={view} search={search} />
       <section className="tables-main" aria-label={view?.title ?? texts.title}>
         <header className="tables-bar">
           <BasisSwitch
@@ -50,7 +50,7 @@ export function TablesPage() {
           </button>
         </header>
         {view === null ? (
-          <p className="nothing">{texts.noTable}</p>
+          <p className="nothing">{tableId === FORMS ? texts.form.none : texts.noTable}</p>
         ) : (
           <TableInSight key={`${view.id}|${view.copy}`} view={view} consolidation={consolidation} />
         )}

@@ -32,5 +32,6 @@ export const texts = {
   },
   form: {
     list: '各项目绩效目标表',
+    none: '当前口径下没有项目绩效目标表。',
   },
 } as const
