@@ -6,17 +6,18 @@ import { NODE_VERSION, PNPM_VERSION } from './versions.mjs'
 
 /**
  * Makes sure that Node and pnpm are there in their exact versions, out of the npm registry; once, then offline.
- * @returns the environment in which `node`, `pnpm` and the tools of the workspace are ours
+ * @returns `env`, in which `node`, `pnpm` and the tools of the workspace are ours; `pnpm`, the path of that one
  */
-export async function toolchainEnv() {
+export async function toolchain() {
   // The Node that runs this may be the right one already; then nobody needs two.
   const ownNode = isOurNode(process.versions.node)
   const home = join(CACHE, `${ownNode ? '' : `node-${NODE_VERSION}-`}pnpm-${PNPM_VERSION}`)
   const packages = [`pnpm@${PNPM_VERSION}`, ...(ownNode ? [] : [`${nodePackage()}@${NODE_VERSION}`])]
   if (!existsSync(join(home, 'complete'))) await installWithNpm(home, packages)
-  const path = [join(home, 'node_modules/.bin'), join(ROOT, 'node_modules/.bin'), process.env.PATH ?? '']
+  const bin = join(home, 'node_modules/.bin')
+  const path = [bin, join(ROOT, 'node_modules/.bin'), process.env.PATH ?? '']
   if (ownNode) path.unshift(dirname(process.execPath))
-  return { ...withoutNpm(process.env), PATH: path.join(delimiter) }
+  return { env: { ...withoutNpm(process.env), PATH: path.join(delimiter) }, pnpm: join(bin, 'pnpm') }
 }
 
 async function installWithNpm(home, packages) {

@@ -7,10 +7,10 @@
  *   run.mjs typecheck | lint
  *   run.mjs exec COMMAND …      install, then a command in the project's own Node
  */
-import { toolchainEnv } from './node.mjs'
+import { toolchain } from './node.mjs'
 import { endWithParent } from './parent.mjs'
 import { run, StepFailed } from './step.mjs'
-import { buildClient, install, lint, runTests, typecheck } from './steps.mjs'
+import { buildClient, install, lint, offerToNpx, runTests, typecheck } from './steps.mjs'
 
 const OLDEST_NODE = 20
 const [task, ...rest] = process.argv.slice(2)
@@ -42,8 +42,9 @@ try {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE)
     throw new StepFailed(`Node ${OLDEST_NODE} or newer is needed to begin with; this is ${process.versions.node}`)
   endWithParent()
-  const env = await toolchainEnv()
+  const { env, pnpm } = await toolchain()
   await install(env)
+  offerToNpx(pnpm)
   await known(env)
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error

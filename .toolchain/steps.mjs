@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fingerprint, isDone, markDone } from './fingerprint.mjs'
 import { ROOT } from './paths.mjs'
 import { atMost, run } from './step.mjs'
@@ -18,6 +18,15 @@ export async function install(env) {
     hint: 'Is the npm registry within reach, and pnpm-lock.yaml up to date?',
   })
   markDone('install', print)
+}
+
+/** Lets `npx pnpm hesuan …` find our pnpm among the packages: the exact version, offline, and without a question. */
+export function offerToNpx(pnpm) {
+  const link = join(ROOT, 'node_modules/.bin/pnpm')
+  if (process.platform === 'win32' || existsSync(link)) return
+  // It may be there and lead nowhere, since the cache was emptied.
+  rmSync(link, { force: true })
+  symlinkSync(relative(dirname(link), pnpm), link)
 }
 
 /** Builds the client, unless nothing that it is made of has changed. */
