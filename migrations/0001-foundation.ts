@@ -30,7 +30,6 @@ async function identityTables(db: Kysely<unknown>, dialect: MigrationDialect): P
     .addColumn('email', 'text', (column) => column.notNull().unique())
     .addColumn('email_verified', libraryFlag, (column) => column.notNull())
     .addColumn('image', 'text')
-    .addColumn('username', 'text', (column) => column.unique())
     .addColumn('created_at', libraryTime, (column) => column.notNull())
     .addColumn('updated_at', libraryTime, (column) => column.notNull())
     .execute()

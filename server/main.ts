@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createCollab } from './collab/createCollab.ts'
-import { type Config, readConfig } from './config/config.ts'
+import { type Config, ownOrigins, readConfig } from './config/config.ts'
 import { createDepartmentViews } from './consolidation/departmentViews.ts'
 import { loadDemonstration } from './demo/loadDemonstration.ts'
 import { greeting } from './greeting.ts'
@@ -47,11 +47,14 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
   const close = async () => {
     for (const step of closing.reverse()) await step()
   }
+  // Where the configuration says port 0 the system chooses one, which is known only once the server listens.
+  let port = config.port
+  const origins = () => config.origins ?? ownOrigins(config.host, port)
   try {
     const metrics = createMetrics()
     const identity = await createIdentity({
       database,
-      baseUrl: config.origins[0],
+      baseUrl: config.origins?.[0] ?? `http://${config.host}:${config.port}`,
       clock,
       warn: (message, cause) => log.warn({ err: cause }, message),
     })
@@ -64,12 +67,13 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
       db: database,
       identity,
       log,
-      allowedOrigins: () => config.origins,
+      allowedOrigins: origins,
       now: clock,
       randomId: randomUUID,
+      metrics: metrics.collab,
     })
     const views = createDepartmentViews(database.read, collab, clock)
-    const socketIo = createSocketIo({ identity, collab, read: database.read, allowedOrigins: config.origins, log })
+    const socketIo = createSocketIo({ identity, collab, read: database.read, allowedOrigins: origins, log })
     const app = await createHttpServer({
       database,
       identity,
@@ -79,7 +83,8 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
       metrics,
       log,
       clock,
-      origins: config.origins,
+      allowedOrigins: origins,
+      overTls: isOverTls(config),
       trustProxy: config.trustProxy,
       clientFolder: join(ROOT, 'client/dist'),
     })
@@ -89,14 +94,16 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
     closing.push(() => socketIo.close())
     routeUpgrades(app.server, collab)
     await app.listen({ host: config.host, port: config.port })
-    const port = portOf(app.server)
-    const url = config.origins[0].replace(/:0$/, `:${port}`)
+    port = portOf(app.server)
+    const url = origins()[0] ?? `http://127.0.0.1:${port}`
     return { url, port, greeting: greeting(url, demonstration), close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+const isOverTls = ({ origins }: Config): boolean => origins?.[0]?.startsWith('https:') === true
 
 function portOf(server: Server): number {
   const address = server.address()

@@ -15,7 +15,7 @@ describe('the environment', () => {
         redisUrl: null,
         loadDemonstration: true,
         demonstrationPassword: null,
-        origins: ['http://127.0.0.1:3000', 'http://localhost:3000'],
+        origins: null,
         trustProxy: false,
       },
     })
@@ -72,6 +72,7 @@ describe('the environment', () => {
   })
 
   it('[CFG-3] lets browsers come from the addresses that the server has itself, where nothing else is set', () => {
+    expect(ownOrigins('127.0.0.1', 3000)).toEqual(['http://127.0.0.1:3000', 'http://localhost:3000'])
     expect(ownOrigins('10.1.2.3', 80)).toEqual(['http://10.1.2.3'])
     expect(ownOrigins('0.0.0.0', 3000)).toEqual(
       expect.arrayContaining(['http://127.0.0.1:3000', 'http://localhost:3000']),

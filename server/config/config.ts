@@ -15,8 +15,11 @@ export interface Config {
   readonly loadDemonstration: boolean
   /** Null: a random one, printed once. */
   readonly demonstrationPassword: string | null
-  /** Addresses that browsers may come from; exact. The first is the one that people are told. */
-  readonly origins: readonly [string, ...string[]]
+  /**
+   * Addresses that browsers may come from; exact. The first is the one that people are told.
+   * Null: those that the server has itself (`ownOrigins`).
+   */
+  readonly origins: readonly string[] | null
   /** Whether `X-Forwarded-*` headers are believed: only behind a proxy that sets them. */
   readonly trustProxy: boolean
 }
@@ -79,8 +82,6 @@ export function readConfig(environment: Environment, root: string): Result<Confi
   }
   const variables = parsed.data
   const dataDir = resolve(variables.HESUAN_DATA_DIR ?? join(root, 'data'))
-  const origins = variables.HESUAN_ORIGIN ?? ownOrigins(variables.HOST, variables.PORT)
-  const [first = `http://127.0.0.1:${variables.PORT}`, ...others] = origins
   return ok({
     host: variables.HOST,
     port: variables.PORT,
@@ -92,7 +93,7 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     redisUrl: variables.REDIS_URL ?? null,
     loadDemonstration: variables.HESUAN_DEMO === '1',
     demonstrationPassword: variables.HESUAN_DEMO_PASSWORD ?? null,
-    origins: [first, ...others],
+    origins: variables.HESUAN_ORIGIN ?? null,
     trustProxy: variables.HESUAN_TRUST_PROXY === '1',
   })
 }

@@ -30,8 +30,9 @@ export interface HttpServerParts {
   readonly metrics: Metrics
   readonly log: Logger
   readonly clock: () => Date
-  /** The first is the one that people are told. */
-  readonly origins: readonly [string, ...string[]]
+  readonly allowedOrigins: () => readonly string[]
+  /** Whether people come over `https://`. */
+  readonly overTls: boolean
   readonly trustProxy: boolean
   /** Where the built client is. */
   readonly clientFolder: string
@@ -39,7 +40,7 @@ export interface HttpServerParts {
 
 /** Every REST route, and the built client. Not listening yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
-  const { database, identity, metrics, origins } = parts
+  const { database, identity, metrics } = parts
   const log: FastifyBaseLogger = parts.log
   const app = Fastify({
     // A line for every request would drown the log; failures are logged where they happen.
@@ -53,8 +54,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   installErrorHandler(app)
-  installOriginCheck(app, origins)
-  await installSecurityHeaders(app, origins[0].startsWith('https:'))
+  installOriginCheck(app, parts.allowedOrigins)
+  await installSecurityHeaders(app, parts.overTls)
   app.addHook('onResponse', async (request, reply) => {
     metrics.observeRequest({
       method: request.method,

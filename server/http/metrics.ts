@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { CollabMetrics } from '../collab/createCollab.ts'
 
 /** What Prometheus reads from `/api/metrics`. */
 export interface Metrics {
@@ -6,6 +7,7 @@ export interface Metrics {
   /** A request that was answered. */
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
   observeSubmission(outcome: string): void
+  readonly collab: CollabMetrics
 }
 
 export function createMetrics(): Metrics {
@@ -29,5 +31,39 @@ export function createMetrics(): Metrics {
     observeRequest: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
     observeSubmission: (outcome) => submissions.inc({ outcome }),
+    collab: collabMetrics(registry),
+  }
+}
+
+function collabMetrics(registry: Registry): CollabMetrics {
+  const connections = new Gauge({
+    name: 'hesuan_collab_connections',
+    help: 'Open websockets of sections',
+    registers: [registry],
+  })
+  const refusals = new Counter({
+    name: 'hesuan_collab_refusals_total',
+    help: 'Refused updates and connections by reason',
+    labelNames: ['code'],
+    registers: [registry],
+  })
+  const updates = new Counter({
+    name: 'hesuan_collab_updates_total',
+    help: 'Updates committed to the log',
+    registers: [registry],
+  })
+  const commits = new Histogram({
+    name: 'hesuan_collab_commit_seconds',
+    help: 'Time of one commit of the append queue',
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  })
+  return {
+    connections: (open) => connections.set(open),
+    refused: (code) => refusals.inc({ code }),
+    committed: (commit) => {
+      updates.inc(commit.updates)
+      commits.observe(commit.seconds)
+    },
   }
 }

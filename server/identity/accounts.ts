@@ -4,6 +4,7 @@ import { ROLES, type Role } from '@hesuan/shared/workflow/transitions.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { isUniqueViolation } from '../storage/violations.ts'
 import type { AccountRefusal, Accounts, NewUser, UserEntry } from './identity.ts'
+import { libraryAddress } from './libraryAddress.ts'
 import type { PasswordHasher } from './passwordHash.ts'
 import { SYSTEM_USER_ID } from './systemUser.ts'
 
@@ -17,7 +18,6 @@ type AuthTables = {
     name: string
     email: string
     email_verified: boolean
-    username: string
     created_at: string
     updated_at: string
   }
@@ -145,10 +145,8 @@ async function insertUser(trx: Trx, user: NewUser & { readonly userId: string; r
     .values({
       id: user.userId,
       name: user.displayName,
-      // The library wants an address; `.invalid` never reaches anybody (RFC 2606).
-      email: `${user.username}@hesuan.invalid`,
+      email: libraryAddress(user.username),
       email_verified: false,
-      username: user.username,
       created_at: user.at,
       updated_at: user.at,
     })

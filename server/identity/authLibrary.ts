@@ -1,5 +1,4 @@
 import { betterAuth } from 'better-auth'
-import { username } from 'better-auth/plugins'
 import type { Database } from '../storage/database.ts'
 import type { PasswordHasher } from './passwordHash.ts'
 
@@ -16,7 +15,7 @@ export interface AuthLibraryOptions {
   readonly warn: (message: string) => void
 }
 
-/** better-auth, as far as Hesuan uses it: user names, passwords, sessions in our own tables. */
+/** better-auth, as far as Hesuan uses it: passwords and sessions in our own tables. */
 export const createAuthLibrary = ({ database, hasher, baseUrl, secret, warn }: AuthLibraryOptions) =>
   betterAuth({
     appName: 'Hesuan',
@@ -82,7 +81,6 @@ export const createAuthLibrary = ({ database, hasher, baseUrl, secret, warn }: A
       // Only used for rate limits and the address kept with a session; both are ours to do.
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [username({ displayUsername: false, minUsernameLength: 2, maxUsernameLength: 32 })],
   })
 
 export type AuthLibrary = ReturnType<typeof createAuthLibrary>

@@ -6,6 +6,7 @@ import type { Database } from '../storage/database.ts'
 import { createAccounts, roleOf } from './accounts.ts'
 import { createAuthLibrary } from './authLibrary.ts'
 import type { Identity, SignedInPerson, SignInRefusal } from './identity.ts'
+import { libraryAddress } from './libraryAddress.ts'
 import { createPasswordHasher } from './passwordHash.ts'
 import { watchRevisions } from './revocationWatch.ts'
 import { createSessionCache } from './sessionCache.ts'
@@ -79,8 +80,8 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
       const blockedUntil = await throttle.attempt(username)
       if (blockedUntil !== null) return err(tooManyAttempts(blockedUntil, clock()))
       const signedIn = await library.api
-        .signInUsername({
-          body: { username: username.trim(), password },
+        .signInEmail({
+          body: { email: libraryAddress(username), password },
           headers: libraryHeaders(headers),
           asResponse: true,
         })

@@ -27,7 +27,7 @@ export interface SocketIoParts {
   readonly identity: Identity
   readonly collab: Pick<CollabService, 'onEdited' | 'onPeople'>
   readonly read: Queryable
-  readonly allowedOrigins: readonly string[]
+  readonly allowedOrigins: () => readonly string[]
   readonly log: Logger
 }
 
@@ -54,7 +54,7 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
     // The browser's origin is not covered by CORS on a websocket.
     allowRequest: (request, decide) => {
       const { origin } = request.headers
-      if (origin !== undefined && !allowedOrigins.includes(origin)) return decide('foreign origin', false)
+      if (origin !== undefined && !allowedOrigins().includes(origin)) return decide('foreign origin', false)
       identity.personOf(request.headers).then(
         (person) => {
           if (person === null) return decide('signed out', false)
