@@ -78,14 +78,14 @@ describe('the board', () => {
       '巴中市人力资源和社会保障局',
       '合计（3 个单位）',
     ])
-    expect(await boardRow('合计').innerText()).toContain('2,177.28')
+    expect(await boardRow('合计').textContent()).toContain('2,177.28')
     expect(complaints).toEqual([])
   })
 
   it('[UIX-11] an accountant finds the own section first, with the way on', async () => {
     await signIn('jiuye')
     const first = page.getByRole('row').nth(1)
-    expect(await first.innerText()).toContain('市就业局')
+    expect(await first.textContent()).toContain('市就业局')
     const href = await first.getByRole('link', { name: '继续编制' }).getAttribute('href')
     expect(href).toMatch(/^\/sections\/[a-z0-9-]+$/)
     expect(await page.getByRole('button', { name: '退回' }).count()).toBe(0)
@@ -105,7 +105,7 @@ describe('the published tables', () => {
     expect(await heads.nth(1).locator('th').allInnerTexts()).toEqual(['合计', '人员经费', '公用经费'])
     expect(await heads.nth(2).locator('th').allInnerTexts()).toEqual(['工资福利支出', '对个人和家庭的补助'])
     await page.getByText('单位：万元').waitFor()
-    expect(await table.getByRole('row').nth(3).innerText()).toMatch(/^\s*合计/)
+    expect(await table.getByRole('row').nth(3).textContent()).toMatch(/^\s*合计/)
   })
 
   it('[UIX-34] always say what they are made from, and keep that from table to table', async () => {
@@ -144,7 +144,7 @@ describe('the published tables', () => {
     await page.getByRole('link', { name: '劳动保障监察及人事争议仲裁经费' }).click()
     await page.getByRole('cell', { name: '市劳动保障监察支队 冯跃' }).waitFor()
     const indicators = page.getByRole('table', { name: '绩效指标' })
-    expect(await indicators.innerText()).toContain('劳动人事争议案件当期结案率')
+    expect(await indicators.textContent()).toContain('劳动人事争议案件当期结案率')
     expect(complaints).toEqual([])
   })
 
