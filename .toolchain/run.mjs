@@ -10,7 +10,7 @@
 import { toolchain } from './node.mjs'
 import { endWithParent } from './parent.mjs'
 import { run, StepFailed } from './step.mjs'
-import { buildClient, install, lint, offerToNpx, runTests, typecheck } from './steps.mjs'
+import { buildClient, install, lint, offerToNpx, runTests, serve, typecheck } from './steps.mjs'
 
 const OLDEST_NODE = 20
 const [task, ...rest] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fingerprint, isDone, markDone } from './fingerprint.mjs'
-import { ROOT } from './paths.mjs'
+import { CACHE, ROOT } from './paths.mjs'
 import { atMost, run } from './step.mjs'
 
 const PACKAGES = ['shared', 'server', 'client', 'migrations', 'tests']
@@ -36,6 +36,12 @@ export async function buildClient(env) {
   console.log('Building the client …')
   await run('Building the client', 'pnpm', ['--filter', '@hesuan/client', 'run', 'build'], { env, quiet: true })
   markDone('client', print)
+}
+
+export async function serve(env, args) {
+  // Node keeps what it compiles, and a start takes two thirds of the time.
+  const quicker = { ...env, NODE_COMPILE_CACHE: join(CACHE, 'compiled') }
+  await run('The server', 'node', ['server/main.ts', ...args], { env: quicker, outspoken: true })
 }
 
 export async function typecheck(env) {
