@@ -54,6 +54,11 @@ export class Presence {
     }
   }
 
+  /** Tells the others that this window is no longer here. */
+  leave(): void {
+    this.#awareness.setLocalState(null)
+  }
+
   destroy(): void {
     this.#awareness.off('change', this.#read)
   }

@@ -53,6 +53,7 @@ export function Grid({ controller, label, widths }: Props) {
       if (left !== 0) view.scrollLeft += left
       if (top !== 0) view.scrollTop += top
     }
+    controller.focus = () => editor.current?.focus()
     const measure = () => {
       controller.pageRows = Math.max(1, Math.floor((view.clientHeight - headerHeight) / ROW_HEIGHT) - 1)
       editor.current?.place()

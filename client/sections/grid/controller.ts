@@ -53,6 +53,8 @@ export class GridController {
   pageRows = 20
   /** Brings a cell into sight; the screen does it. */
   reveal: (place: Place) => void = () => undefined
+  /** Gives the grid the keyboard; the screen does it. */
+  focus: () => void = () => undefined
   /** Called where undo set back cells that are not shown here. */
   elsewhere: (cell: CellAt) => void = () => undefined
   readonly #listeners = new Set<() => void>()

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { useServerEvent } from '../../app/events.ts'
 import { changeText, rowNames } from '../../history/changeText.ts'
 import { historyQuery } from '../../history/historyQuery.ts'
+import { texts as historyTexts } from '../../history/texts.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { texts } from './texts.ts'
 
@@ -13,7 +14,7 @@ interface HistoryPanelProps {
   readonly sectionId: string
   /** The active cell of the grid, where there is one. */
   readonly cell: CellKey | null
-  readonly onJump: (cell: CellKey) => void
+  readonly onJump: (cell: string) => void
 }
 
 /** Who changed what in this section, newest first; of the active cell alone where asked. */
@@ -51,15 +52,18 @@ export function HistoryPanel({ sectionId, cell, onJump }: HistoryPanelProps) {
           const text = changeText(entry, names)
           const key = parseCellKey(`${entry.row}:${entry.column}`)?.key ?? null
           return (
-            <li key={`${entry.sequence}|${entry.row}|${entry.column}`}>
+            <li key={`${entry.sequence}|${entry.row}|${entry.column}|${entry.act}`} data-how={entry.how}>
               <p className="change-head">
                 <time dateTime={entry.at}>{timeText(entry.at, 'second')}</time>
+                <span>{historyTexts.how[entry.how]}</span>
                 <b>{entry.author.displayName}</b>
               </p>
               <button type="button" disabled={key === null} onClick={() => key !== null && onJump(key)}>
                 {text.place}
               </button>
-              <p>{text.rowEvent ?? `${text.before || texts.blank} → ${text.after || texts.blank}`}</p>
+              <p className="change">
+                {text.rowEvent ?? `${text.before || texts.blank} → ${text.after || texts.blank}`}
+              </p>
               {text.conflict !== null && <p className="panel-warning">{text.conflict}</p>}
             </li>
           )

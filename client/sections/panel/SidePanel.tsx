@@ -9,21 +9,25 @@ interface SidePanelProps {
   readonly onTab: (tab: PanelTab) => void
   /** How many findings need something to be done. */
   readonly open: number
+  /** Whether this person may read the history. */
+  readonly history: boolean
   readonly children: ReactNode
 }
 
 /** The panel beside the grid: checks or history, one at a time. */
-export function SidePanel({ tab, onTab, open, children }: SidePanelProps) {
+export function SidePanel({ tab, onTab, open, history, children }: SidePanelProps) {
   return (
-    <aside className="side-panel">
+    <aside className="side-panel" aria-label={texts.tabs}>
       <div role="tablist" aria-label={texts.tabs} className="panel-tabs">
         <button type="button" role="tab" aria-selected={tab === 'checks'} onClick={() => onTab('checks')}>
           {texts.checks}
           {open > 0 && <strong>{open}</strong>}
         </button>
-        <button type="button" role="tab" aria-selected={tab === 'history'} onClick={() => onTab('history')}>
-          {texts.history}
-        </button>
+        {history ? (
+          <button type="button" role="tab" aria-selected={tab === 'history'} onClick={() => onTab('history')}>
+            {texts.history}
+          </button>
+        ) : null}
       </div>
       <div role="tabpanel" className="panel-body">
         {children}

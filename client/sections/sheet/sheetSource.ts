@@ -1,3 +1,4 @@
+import { Exact } from '@hesuan/shared/money/exact.ts'
 import { parseCellKey, parseRowId } from '@hesuan/shared/section/cellKey.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
@@ -20,6 +21,7 @@ import {
 import { gridColumn } from './gridColumn.ts'
 import { hintOf } from './hint.ts'
 import { referencedSheets } from './references.ts'
+import type { SelectedNumber } from './selectionStats.ts'
 import type { SheetContext } from './sheetContext.ts'
 import { SheetEdits, type SheetEditsOptions } from './sheetEdits.ts'
 import { hasTotal } from './sheetTotal.ts'
@@ -125,6 +127,21 @@ export class SheetSource implements GridSource {
     const { folded } = this.#options
     if (!folded.delete(row)) folded.add(row)
     this.#rearrange()
+  }
+
+  /** Shows every row, whatever was folded. */
+  unfoldAll(): void {
+    this.#options.folded.clear()
+    this.#rearrange()
+  }
+
+  /** What a cell adds to the figures of a selection: a number, some text, or nothing. */
+  number({ row, column }: CellAt): SelectedNumber | 'text' | null {
+    const { kind } = this.#column(column).type
+    const value = this.#value(row, column)
+    if (value === '') return this.view(row, column).text === '' ? null : 'text'
+    if (kind === 'quantity') return { kind: 'quantity', value: new Exact(value) }
+    return kind === 'amount' || kind === 'derived' ? { kind: 'amount', value: new Exact(value) } : 'text'
   }
 
   /** What people call a row: for messages, and for whoever listens to the screen. */

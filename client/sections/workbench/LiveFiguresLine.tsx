@@ -1,0 +1,44 @@
+import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
+import { Exact } from '@hesuan/shared/money/exact.ts'
+import type { LiveComputation } from '../live/liveComputation.ts'
+import { Observable, type Watched } from '../observable.ts'
+import { amountText } from '../sheet/cellText.ts'
+import { useWatched } from '../useWatched.ts'
+import { LINE_FIGURES } from './lineFigures.ts'
+import { texts } from './texts.ts'
+
+const NOTHING_YET = new Observable(null)
+
+/** The figures that the section is known by, as of the last keystroke. */
+export function LiveFiguresLine({
+  live,
+  unit,
+}: {
+  readonly live: LiveComputation | null
+  readonly unit: Watched<AmountUnit>
+}) {
+  const figures = useWatched<LiveComputation['figures']['value']>(live?.figures ?? NOTHING_YET)
+  const shownUnit = useWatched(unit)
+  if (figures === null) return null
+  const { income, expenditure } = figures.totals
+  const balance = income === null || expenditure === null ? null : new Exact(income).minus(expenditure)
+  return (
+    <dl className="live-figures">
+      {LINE_FIGURES.map((figure) => {
+        const value = figures.totals[figure]
+        return (
+          <div key={figure}>
+            <dt>{texts.figures[figure]}</dt>
+            <dd>{value === null ? '—' : amountText(value, shownUnit)}</dd>
+          </div>
+        )
+      })}
+      {balance === null || balance.isZero() ? null : (
+        <div data-off="">
+          <dt>{texts.figures.balance}</dt>
+          <dd>{amountText(balance.toFixed(2), shownUnit)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

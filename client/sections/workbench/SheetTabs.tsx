@@ -1,0 +1,52 @@
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { LiveFigures } from '../live/computeLive.ts'
+import type { LiveComputation } from '../live/liveComputation.ts'
+import { Observable } from '../observable.ts'
+import { useWatched } from '../useWatched.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly sheets: readonly Sheet[]
+  readonly active: string
+  readonly live: LiveComputation | null
+  readonly onChange: (sheet: string) => void
+}
+
+const NOTHING_YET = new Observable<LiveFigures | null>(null)
+
+/** The sheets of the section; a mark where checks have found something. */
+export function SheetTabs({ sheets, active, live, onChange }: Props) {
+  const figures = useWatched(live?.figures ?? NOTHING_YET)
+  const found = figures === null ? new Map<string, 'error' | 'warning'>() : severityBySheet(figures)
+  return (
+    <div role="tablist" aria-label={texts.sheets} className="sheet-tabs">
+      {sheets.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === active}
+          data-found={found.get(id)}
+          onClick={() => onChange(id)}
+        >
+          {title}
+          {found.has(id) ? <i aria-label={found.get(id) === 'error' ? '有错误' : '有警告'} role="img" /> : null}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** The gravest finding in each sheet. */
+function severityBySheet({ findings }: LiveFigures): Map<string, 'error' | 'warning'> {
+  const found = new Map<string, 'error' | 'warning'>()
+  for (const { verdict, severity, leftCells, rightCells } of findings) {
+    if (verdict !== 'different' || severity === 'hint') continue
+    for (const { cell } of [...leftCells, ...rightCells]) {
+      const sheet = parseCellKey(cell)?.sheet
+      if (sheet !== undefined && found.get(sheet) !== 'error') found.set(sheet, severity)
+    }
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+import './workbench.css'
+import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useSession } from '../../app/session.tsx'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
+import { useSectionSession } from '../collab/useSectionSession.ts'
+import { Observable } from '../observable.ts'
+import { cellPlace, shownText } from './cellPlace.ts'
+import { OpenSection } from './OpenSection.tsx'
+import { Preferences } from './preferences.ts'
+import { sectionContext } from './sectionContext.ts'
+import { texts } from './texts.ts'
+import { WorkbenchFrame } from './WorkbenchFrame.tsx'
+
+interface Props {
+  readonly detail: SectionDetail
+  /** As the address names it. */
+  readonly sheetId: string | null
+}
+
+/** Two people wrote one cell without having seen each other's value. */
+export interface Conflict {
+  readonly id: number
+  readonly cell: string | null
+  readonly message: string
+}
+
+/** Opens a section for work, opens it again when it has to be, and keeps what did not reach the server. */
+export function Workbench({ detail, sheetId }: Props) {
+  const me = useSession()
+  const { message } = App.useApp()
+  const [preferences] = useState(() => new Preferences(me.userId))
+  const [unit] = useState(() => new Observable(preferences.amountUnit()))
+  const [tray] = useState(() => new UnsentTray(window.localStorage, me.userId, detail.id))
+  const [unsent, setUnsent] = useState<readonly UnsentEdit[]>(() => tray.edits())
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([])
+
+  const keepUnsent = ({ connection, document }: SectionSession) => {
+    const context = sectionContext(document, detail.templateYear, unit)
+    tray.keep(
+      unsentEdits(connection.status.value.unsaved, document, (cell, value) => ({
+        place: context === null ? cell : cellPlace(cell, context, true),
+        text: context === null ? value : shownText(cell, value, context),
+      })),
+    )
+    setUnsent(tray.edits())
+  }
+  const hear = (notice: CollabNotice) => {
+    if (notice.code === 'concurrent-overwrite') {
+      setConflicts((known) => [
+        ...known,
+        { id: (known.at(-1)?.id ?? 0) + 1, cell: notice.cell ?? null, message: notice.message },
+      ])
+    } else if (notice.code === 'storage-trouble') void message.error(notice.message)
+    else void message.warning(notice.message)
+  }
+  const { state, reopen } = useSectionSession(detail, {
+    onNotice: hear,
+    onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
+    onUnsent: keepUnsent,
+  })
+
+  if (state.kind === 'failed') {
+    return (
+      <div className="workbench-state" role="alert">
+        <p>{texts.failed}</p>
+        <p className="workbench-state-why">{state.message}</p>
+        <Button onClick={reopen}>{texts.retry}</Button>
+      </div>
+    )
+  }
+  if (state.kind === 'opening') return <WorkbenchFrame detail={detail} />
+  return (
+    <OpenSection
+      key={state.session.document.doc.guid}
+      detail={detail}
+      session={state.session}
+      sheetId={sheetId}
+      preferences={preferences}
+      unit={unit}
+      unsent={unsent}
+      onDropUnsent={() => {
+        tray.drop()
+        setUnsent([])
+      }}
+      conflicts={conflicts}
+      onDismissConflict={(id) => setConflicts((known) => known.filter((conflict) => conflict.id !== id))}
+    />
+  )
+}

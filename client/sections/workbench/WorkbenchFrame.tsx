@@ -1,0 +1,49 @@
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import type { ReactNode } from 'react'
+import { StatusTag } from '../../ui/Tag.tsx'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly detail: SectionDetail
+  readonly saved?: ReactNode
+  readonly figures?: ReactNode
+  readonly people?: ReactNode
+  readonly actions?: ReactNode
+  readonly tabs?: ReactNode
+  readonly toolbar?: ReactNode
+  readonly grid?: ReactNode
+  readonly panel?: ReactNode
+  readonly status?: ReactNode
+}
+
+/** Where everything of the workbench stands. The places are there before their content, so that nothing jumps. */
+export function WorkbenchFrame({ detail, saved, figures, people, actions, tabs, toolbar, grid, panel, status }: Props) {
+  return (
+    <div className={detail.may.write ? 'workbench' : 'workbench workbench-read-only'}>
+      <header className="workbench-head">
+        <h1>{detail.unitName}</h1>
+        <span className="workbench-round">
+          {detail.templateYear} 年 · {detail.roundName}
+        </span>
+        <StatusTag status={detail.status} />
+        {saved}
+        <div className="workbench-figures">{figures}</div>
+        {people}
+        <div className="workbench-actions">{actions}</div>
+      </header>
+      <div className="workbench-tabs">{tabs}</div>
+      <div className="workbench-toolbar">{toolbar}</div>
+      <div className="workbench-main">
+        <div className="workbench-grid">
+          {grid ?? (
+            <output className="workbench-state">
+              <p>{texts.opening}</p>
+            </output>
+          )}
+        </div>
+        {panel}
+      </div>
+      <footer className="workbench-status">{status}</footer>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { FindingText } from '@hesuan/shared/api/consolidation.ts'
+import { SectionActionResult, type SectionDetail, SubmissionResult } from '@hesuan/shared/api/section.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { errorSentence } from '../../app/errorSentence.ts'
+import { RequestError, request } from '../../app/request.ts'
+import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import type { LiveComputation } from '../live/liveComputation.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly detail: SectionDetail
+  readonly session: SectionSession
+  readonly live: LiveComputation | null
+  /** Enters what is being edited; false where it is refused. */
+  readonly leaveEditor: () => boolean
+  /** The findings for which the server refused a submission; none once it is accepted. */
+  readonly onRefused: (findings: readonly FindingText[]) => void
+}
+
+const OpenErrors = z.array(FindingText)
+
+/** The steps of the workflow that this person may take now. */
+export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused }: Props) {
+  const { id, unitName, may } = detail
+  const queryClient = useQueryClient()
+  const { message, modal } = App.useApp()
+  const [returning, setReturning] = useState(false)
+  const path = `/api/sections/${encodeURIComponent(id)}`
+  const settled = () => queryClient.invalidateQueries()
+  const fail = (error: unknown) => void message.error(errorSentence(error).sentence, 6)
+
+  const submit = useMutation({
+    mutationFn: () =>
+      request(SubmissionResult, `${path}/submit`, {
+        method: 'POST',
+        body: { stateVector: base64(Y.encodeStateVector(session.document.doc)) },
+      }),
+    onSuccess: () => {
+      onRefused([])
+      void message.success(texts.submitDialog.done)
+    },
+    onError: (error) => {
+      if (error instanceof RequestError && error.code === 'open-errors') {
+        const findings = OpenErrors.safeParse(error.details)
+        onRefused(findings.success ? findings.data : [])
+      }
+      fail(error)
+    },
+    onSettled: settled,
+  })
+  const step = useMutation({
+    mutationFn: ({ action }: { action: 'withdraw' | 'revise' | 'approve'; done: string }) =>
+      request(SectionActionResult, `${path}/${action}`, { method: 'POST', body: {} }),
+    onSuccess: (_result, { done }) => void message.success(done),
+    onError: fail,
+    onSettled: settled,
+  })
+
+  const askSubmit = () => {
+    if (!leaveEditor()) return
+    if (session.connection.status.value.link !== 'online') {
+      void message.warning(texts.submitDialog.offline)
+      return
+    }
+    const findings = (live?.figures.value?.findings ?? []).filter(({ verdict }) => verdict === 'different')
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length
+    if (errors > 0) {
+      void message.error(texts.submitDialog.errors(errors))
+      onRefused([])
+      return
+    }
+    modal.confirm({
+      title: texts.submitDialog.title(unitName),
+      content: [texts.submitDialog.content, warnings > 0 ? texts.submitDialog.warnings(warnings) : '']
+        .filter((part) => part !== '')
+        .join('\n'),
+      className: 'submit-dialog',
+      okText: texts.submitDialog.ok,
+      cancelText: texts.cancel,
+      onOk: () => submit.mutate(),
+    })
+  }
+  return (
+    <>
+      {may.revise ? (
+        <Button
+          type="primary"
+          loading={step.isPending}
+          onClick={() => step.mutate({ action: 'revise', done: texts.reviseDone })}
+        >
+          {texts.revise}
+        </Button>
+      ) : null}
+      {may.withdraw ? (
+        <Button
+          loading={step.isPending}
+          onClick={() =>
+            modal.confirm({
+              title: texts.withdrawDialog.title,
+              content: texts.withdrawDialog.content,
+              okText: texts.withdraw,
+              cancelText: texts.cancel,
+              onOk: () => step.mutate({ action: 'withdraw', done: texts.withdrawDialog.done }),
+            })
+          }
+        >
+          {texts.withdraw}
+        </Button>
+      ) : null}
+      {may.return ? (
+        <>
+          <Button onClick={() => setReturning(true)}>{texts.giveBack}</Button>
+          <ReturnDialog sectionId={id} unitName={unitName} open={returning} onClose={() => setReturning(false)} />
+        </>
+      ) : null}
+      {may.approve ? (
+        <Button
+          type="primary"
+          loading={step.isPending}
+          onClick={() =>
+            modal.confirm({
+              title: texts.approveDialog.title(unitName),
+              content: texts.approveDialog.content,
+              okText: texts.approve,
+              cancelText: texts.cancel,
+              onOk: () => step.mutate({ action: 'approve', done: texts.approveDone }),
+            })
+          }
+        >
+          {texts.approve}
+        </Button>
+      ) : null}
+      {may.submit ? (
+        <Button type="primary" loading={submit.isPending} onClick={askSubmit}>
+          {texts.submit}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

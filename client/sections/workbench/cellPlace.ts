@@ -1,0 +1,22 @@
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import { columnOf } from '@hesuan/shared/template/lookup.ts'
+import { cellText, rowLabel } from '../sheet/cellText.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+
+/** What people call a cell: sheet, row, column; the key itself where the template has no such cell. */
+export function cellPlace(cell: string, context: SheetContext, withSheet: boolean): string {
+  const parsed = parseCellKey(cell)
+  const sheet = context.template.sheets.find(({ id }) => id === parsed?.sheet)
+  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
+  if (parsed === null || sheet === undefined || column === null) return cell
+  const title = column.group === undefined ? column.title : `${column.group}·${column.title}`
+  return [withSheet ? sheet.title : '', rowLabel(parsed.row, context), title].filter((part) => part !== '').join(' · ')
+}
+
+/** What a cell with this content shows. */
+export function shownText(cell: string, value: string, context: SheetContext): string {
+  const parsed = parseCellKey(cell)
+  const sheet = context.template.sheets.find(({ id }) => id === parsed?.sheet)
+  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
+  return column === null ? value : cellText(column, value, context)
+}

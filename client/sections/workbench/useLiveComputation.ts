@@ -1,0 +1,53 @@
+import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/departmentInput.ts'
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { request } from '../../app/request.ts'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import { LiveComputation } from '../live/liveComputation.ts'
+import { useResource } from '../useResource.ts'
+
+/**
+ * The department around a section. For the department's own section it is stale whenever figures of a draft change, by
+ * its key; a unit's checks look at its own section and at print alone, so others' edits need no new answer.
+ */
+const departmentInputQuery = (kind: SectionDetail['kind']) =>
+  queryOptions({
+    queryKey: kind === 'department' ? ['consolidation', 'live', 'input'] : ['department-input'],
+    queryFn: async ({ signal }): Promise<DepartmentInput> =>
+      departmentInputOf(await request(DepartmentInputView, '/api/department-input?basis=live', { signal })),
+    staleTime: kind === 'department' ? 0 : Number.POSITIVE_INFINITY,
+  })
+
+/** The figures that follow from the section while it is edited; null until its document is there. */
+export function useLiveComputation(session: SectionSession, synced: boolean): LiveComputation | null {
+  const { detail, document } = session
+  const { data: around } = useQuery(departmentInputQuery(detail.kind))
+  const present = useEffectEvent(() => around)
+  const live = useResource(
+    () =>
+      synced
+        ? new LiveComputation(document.doc, {
+            templateYear: detail.templateYear,
+            unitCode: detail.unitCode,
+            kind: detail.kind,
+            precision: detail.precision,
+            around: present() ?? alone(session),
+          })
+        : null,
+    [document, synced],
+  )
+  useEffect(() => {
+    if (around !== undefined) live?.standIn(around)
+  }, [live, around])
+  return live
+}
+
+/** The department as far as a section itself knows it. */
+const alone = ({ detail }: SectionSession): DepartmentInput => ({
+  year: detail.templateYear,
+  department: { code: detail.kind === 'department' ? detail.unitCode : '', name: detail.departmentName },
+  units: detail.kind === 'unit' ? [{ code: detail.unitCode, name: detail.unitName }] : [],
+  snapshots: [],
+})
