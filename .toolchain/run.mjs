@@ -18,8 +18,7 @@ const [task, ...rest] = process.argv.slice(2)
 const TASKS = {
   async start(env) {
     await buildClient(env)
-    // A young generation of V8's own size alone would take 80 MB on a large machine.
-    await run('The server', 'node', ['--max-semi-space-size=2', 'server/main.ts', ...rest], { env, outspoken: true })
+    await serve(env, rest)
   },
   async test(env) {
     await typecheck(env)
