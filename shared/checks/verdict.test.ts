@@ -46,3 +46,63 @@ describe('verdicts', () => {
       }),
     ))
 })
+
+describe('rounding', () => {
+  const fen = fc
+    .bigInt({ min: -(10n ** 10n), max: 10n ** 10n })
+    .map((whole) => new Exact(whole.toString()).dividedBy(100))
+  const asPrinted = (amount: Exact): Exact => amount.dividedBy(100).toDecimalPlaces(0, Exact.ROUND_HALF_UP).times(100)
+  const sumOf = (amounts: readonly Exact[]): Exact => amounts.reduce((sum, one) => sum.plus(one), new Exact(0))
+  const printed = (amounts: readonly Exact[]): MeasureValue => ({
+    amount: sumOf(amounts.map(asPrinted)),
+    addends: amounts.length,
+    rounded: true,
+  })
+  const ACROSS = { kind: 'rounding', levels: 'across' } as const
+
+  it('[CHK-17] of an exact total and its exact parts is never called a difference', () =>
+    fc.assert(
+      fc.property(fc.array(fen, { minLength: 1, maxLength: 30 }), (parts) => {
+        const { verdict } = compareValues(printed([sumOf(parts)]), '=', printed(parts), ACROSS)
+        expect(['equal', 'rounding']).toContain(verdict)
+      }),
+    ))
+
+  it('[CHK-17] nor of one exact sum, taken apart in two ways', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fen, { minLength: 1, maxLength: 20 }),
+        fc.array(fen, { minLength: 1, maxLength: 20 }),
+        (left, some) => {
+          const right = [...some, sumOf(left).minus(sumOf(some))]
+          const { verdict } = compareValues(printed(left), '=', printed(right), ACROSS)
+          expect(['equal', 'rounding']).toContain(verdict)
+        },
+      ),
+    ))
+
+  it('[CHK-18] is judged the same from either side', () =>
+    fc.assert(
+      fc.property(fen, fen, fc.boolean(), fc.boolean(), fc.nat(9), fc.nat(9), (a, b, r, s, n, m) => {
+        const left = { amount: a, addends: n, rounded: r }
+        const right = { amount: b, addends: m, rounded: s }
+        const forth = compareValues(left, '=', right, ACROSS)
+        const back = compareValues(right, '=', left, ACROSS)
+        expect(back.verdict).toBe(forth.verdict)
+        expect(back.difference?.negated().equals(forth.difference ?? Number.NaN)).toBe(true)
+      }),
+    ))
+
+  it('[CHK-2] is never an excuse for amounts typed in 元', () =>
+    fc.assert(
+      fc.property(fen, fen, (a, b) => {
+        const { verdict } = compareValues(
+          { amount: a, addends: 5, rounded: false },
+          '=',
+          { amount: b, addends: 5, rounded: false },
+          ACROSS,
+        )
+        expect(verdict).toBe(a.equals(b) ? 'equal' : 'different')
+      }),
+    ))
+})
