@@ -1,15 +1,11 @@
-import { type DependencyList, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 /**
- * Something that lives as long as its dependencies stay the same and has to be taken down after that. Null for the one
- * rendering before it is made.
+ * Something that has to be taken down when it is no longer used. Null for the one rendering before it is made.
+ * @param make the same function (`useCallback`) as long as the resource may stay
  */
-export function useResource<T extends { destroy(): void }>(
-  make: () => T | null,
-  dependencies: DependencyList,
-): T | null {
+export function useResource<T extends { destroy(): void }>(make: () => T | null): T | null {
   const [resource, setResource] = useState<T | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names them
   useLayoutEffect(() => {
     const made = make()
     setResource(made)
@@ -17,6 +13,6 @@ export function useResource<T extends { destroy(): void }>(
       setResource(null)
       made?.destroy()
     }
-  }, dependencies)
+  }, [make])
   return resource
 }

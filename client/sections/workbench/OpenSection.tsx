@@ -3,7 +3,7 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { App } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
@@ -62,37 +62,39 @@ export function OpenSection(props: Props) {
   const [isHere, setIsHere] = useState(false)
   if (status.synced && !isHere) setIsHere(true)
 
-  const context = useMemo(() => sectionContext(session.document, detail.templateYear, unit), [session, detail, unit])
+  const context = useMemo(() => sectionContext(session.document, session.detail.templateYear, unit), [session, unit])
   const sheets = useMemo(
     () => context?.template.sheets.filter(({ kind }) => kind === detail.kind) ?? [],
     [context, detail.kind],
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
-  const visitors = useResource(() => new Visitors(session.presence.people), [session])
+  const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
   const [folded] = useState(() => new Set<string>())
   const [question, setQuestion] = useState<PasteQuestion | null>(null)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [places] = useState(() => new Map<string, string>())
 
   const open = useResource(
-    () =>
-      live === null || visitors === null || context === null || sheet === undefined || !isHere
-        ? null
-        : new OpenSheet({
-            document: session.document,
-            sheet,
-            writable: session.writable,
-            context,
-            unit,
-            live,
-            visitors: visitors.byCell,
-            folded,
-            nextFrame: requestAnimationFrame,
-            askPaste: (plan, apply) => setQuestion({ plan, apply }),
-            tell: (sentence) => void message.info(sentence),
-          }),
-    [session, live, visitors, context, sheet, isHere],
+    useCallback(
+      () =>
+        live === null || visitors === null || context === null || sheet === undefined
+          ? null
+          : new OpenSheet({
+              document: session.document,
+              sheet,
+              writable: session.writable,
+              context,
+              unit,
+              live,
+              visitors: visitors.byCell,
+              folded,
+              nextFrame: requestAnimationFrame,
+              askPaste: (plan, apply) => setQuestion({ plan, apply }),
+              tell: (sentence) => void message.info(sentence),
+            }),
+      [session, live, visitors, context, sheet, unit, folded, message],
+    ),
   )
   const jump = (cell: string) => {
     const parsed = parseCellKey(cell)

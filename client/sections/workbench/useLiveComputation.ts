@@ -2,7 +2,7 @@ import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/depar
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { useCallback, useEffect } from 'react'
 import { request } from '../../app/request.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { LiveComputation } from '../live/liveComputation.ts'
@@ -24,19 +24,15 @@ const departmentInputQuery = (kind: SectionDetail['kind']) =>
 export function useLiveComputation(session: SectionSession, synced: boolean): LiveComputation | null {
   const { detail, document } = session
   const { data: around } = useQuery(departmentInputQuery(detail.kind))
-  const present = useEffectEvent(() => around)
+  const { templateYear, unitCode, kind, precision } = detail
   const live = useResource(
-    () =>
-      synced
-        ? new LiveComputation(document.doc, {
-            templateYear: detail.templateYear,
-            unitCode: detail.unitCode,
-            kind: detail.kind,
-            precision: detail.precision,
-            around: present() ?? alone(session),
-          })
-        : null,
-    [document, synced],
+    useCallback(
+      () =>
+        synced
+          ? new LiveComputation(document.doc, { templateYear, unitCode, kind, precision, around: alone(session) })
+          : null,
+      [session, document, synced, templateYear, unitCode, kind, precision],
+    ),
   )
   useEffect(() => {
     if (around !== undefined) live?.standIn(around)
