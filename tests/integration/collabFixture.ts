@@ -218,6 +218,8 @@ export interface Window {
   cell(row: RowId, column: string): string
   type(row: RowId, column: string, value: string, context?: EditContext): void
   synced(): Promise<void>
+  /** Sends a message past the provider. */
+  send(message: Uint8Array): void
   destroy(): void
 }
 
@@ -250,7 +252,7 @@ export function openWindow(url: string, cookie: string | null, options: OpenOpti
     durable = 0
     if (event !== null) closeCode = event.code
   })
-  return {
+  const window: Window = {
     doc,
     provider,
     notices,
@@ -260,22 +262,24 @@ export function openWindow(url: string, cookie: string | null, options: OpenOpti
     closeCode: () => closeCode,
     cell: (row, column) => readCell(doc, row, column),
     type: (row, column, value, context) => {
-      if (context !== undefined) provider.ws?.send(contextFrame(JSON.stringify(context)))
+      if (context !== undefined) window.send(contextFrame(JSON.stringify(context)))
       writeCells(doc, [{ row, column, value }], null)
     },
     synced: () => until(() => provider.synced),
+    send: (message) => provider.ws?.send(new Uint8Array(message)),
     destroy: () => {
       provider.destroy()
       provider.awareness.destroy()
     },
   }
+  return window
 }
 
-export function contextFrame(json: string): Uint8Array<ArrayBuffer> {
+export function contextFrame(json: string): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE_EDIT_CONTEXT)
   writeVarString(encoder, json)
-  return new Uint8Array(toUint8Array(encoder))
+  return toUint8Array(encoder)
 }
 
 /** Waits until something is so; fails with what was waited for where it never is. */
