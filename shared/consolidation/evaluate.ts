@@ -49,7 +49,7 @@ function plus(a: MeasureValue, b: MeasureValue): MeasureValue {
 }
 
 /** Whether a selector only asks for what summaries keep: then no row needs to be read. */
-export function isSummable(selector: Selector, dimensions: readonly ColumnId[]): boolean {
+function isSummable(selector: Selector, dimensions: readonly ColumnId[]): boolean {
   return selector.row === undefined && Object.keys(selector.where ?? {}).every((column) => dimensions.includes(column))
 }
 

@@ -2,7 +2,7 @@ import type { AmountYuan } from './amount.ts'
 import { Exact } from './exact.ts'
 
 /** The last place that a printed table shows, in 元: 0.01 万元. */
-export const PRINTED_STEP_YUAN = new Exact(100)
+const PRINTED_STEP_YUAN = new Exact(100)
 
 /**
  * Rounding difference (尾差): what a printed table fails to add up by.

@@ -12,7 +12,7 @@ export const PROJECT_FUNDS = [
   { id: 'carryOver', title: '上年结转' },
 ] as const
 
-export const PROJECT_CLASSES = [
+const PROJECT_CLASSES = [
   { value: 'operating', label: '其他运转类' },
   { value: 'specific', label: '特定目标类' },
 ] as const
