@@ -164,7 +164,7 @@ describe.each(TEST_DATABASES)('people, passwords and sessions on $name', ({ open
       .execute()
       .then((found) => ({ rows: found }))
     expect(rows.length).toBeGreaterThan(0)
-    for (const { password } of rows) expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    for (const { password } of rows) expect(password).toMatch(/^\$argon2id\$v=19\$m=7168,t=5,p=1\$/)
   })
 
   it('[AUT-9] lets nobody be the user that the program writes as', async () => {
