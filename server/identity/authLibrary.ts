@@ -82,5 +82,3 @@ export const createAuthLibrary = ({ database, hasher, baseUrl, secret, warn }: A
       ipAddress: { disableIpTracking: true },
     },
   })
-
-export type AuthLibrary = ReturnType<typeof createAuthLibrary>

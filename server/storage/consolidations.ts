@@ -1,4 +1,4 @@
-import type { Queryable, Trx } from './database.ts'
+import type { Trx } from './database.ts'
 
 /** Keeps the department's tables and check results as they are with this submission (or without it: null). */
 export async function addConsolidation(
@@ -27,16 +27,4 @@ export async function addConsolidation(
 export async function lockRound(trx: Trx, dialect: 'sqlite' | 'postgres', roundId: string): Promise<void> {
   if (dialect === 'sqlite') return
   await trx.selectFrom('rounds').select('id').where('id', '=', roundId).forUpdate().execute()
-}
-
-/** When the binding consolidation of a round was made last; null where nothing was submitted yet. */
-export async function lastConsolidatedAt(db: Queryable, roundId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('consolidations')
-    .select('at')
-    .where('round_id', '=', roundId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.at ?? null
 }

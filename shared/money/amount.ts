@@ -2,12 +2,9 @@ import { err, ok, type Result } from '../result.ts'
 import { Exact } from './exact.ts'
 
 declare const yuanBrand: unique symbol
-declare const wanBrand: unique symbol
 
 /** An amount in 元, at most two decimals: what is stored, summed and compared. */
 export type AmountYuan = Exact & { readonly [yuanBrand]: true }
-/** An amount in 万元: what people type and read. At most six decimals, so that it is a whole number of 分. */
-export type AmountWan = Exact & { readonly [wanBrand]: true }
 
 /** The unit in which a person types or a table prints amounts. */
 export type AmountUnit = 'yuan' | 'wan'
@@ -76,12 +73,6 @@ export const roundToFen = (yuan: Exact): AmountYuan => yuan.toDecimalPlaces(2, E
 
 /** The one form in which a cell holds an amount: 元 with two decimals, no separators (`3642500.00`). */
 export const canonicalYuan = (amount: AmountYuan): string => (amount.isZero() ? '0.00' : amount.toFixed(2))
-
-/** 万元, exact. */
-export const toWan = (amount: AmountYuan): AmountWan => amount.dividedBy(YUAN_PER_WAN) as unknown as AmountWan
-
-/** 元 out of 万元, exact. */
-export const fromWan = (amount: AmountWan): AmountYuan => amount.times(YUAN_PER_WAN) as unknown as AmountYuan
 
 /** Whole 分, as the database keeps it. */
 export const toFen = (amount: AmountYuan): bigint => BigInt(amount.times(FEN_PER_YUAN).toFixed(0))

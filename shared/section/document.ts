@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { ColumnId, SheetId } from '../template/ids.ts'
-import { type CellKey, cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
+import { cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
 import { positionBetween } from './fractionalOrder.ts'
 import type { SnapshotRow } from './snapshot.ts'
 
@@ -145,9 +145,6 @@ export function seedDocument(doc: Y.Doc, rows: readonly SnapshotRow[], positions
     })
   })
 }
-
-/** A key of one of the two maps, as history names it. */
-export type DocumentKey = CellKey | `${RowId}:${RowAttribute}`
 
 function positionAfter(doc: Y.Doc, sheet: SheetId, after: RowId | null, moving?: RowId): string {
   const rows = liveRows(doc, sheet).filter((row) => row !== moving)

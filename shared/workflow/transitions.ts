@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../result.ts'
 export type SectionStatus = 'draft' | 'submitted' | 'returned' | 'approved'
 export type SectionAction = 'submit' | 'withdraw' | 'return' | 'approve' | 'revise'
 export type DepartmentStatus = 'compiling' | 'locked' | 'published'
-export type DepartmentAction = 'lock' | 'publish' | 'reopen'
 export type Role = 'accountant' | 'unitHead' | 'departmentHead' | 'auditor' | 'admin'
 
 export const SECTION_STATUSES = [
@@ -28,12 +27,6 @@ export const NEXT = {
   returned: { submit: null, withdraw: null, return: null, approve: null, revise: 'draft' },
   approved: { submit: null, withdraw: null, return: 'returned', approve: null, revise: null },
 } as const satisfies Record<SectionStatus, Record<SectionAction, SectionStatus | null>>
-
-export const NEXT_DEPARTMENT = {
-  compiling: { lock: 'locked', publish: null, reopen: null },
-  locked: { lock: null, publish: 'published', reopen: 'compiling' },
-  published: { lock: null, publish: null, reopen: 'compiling' },
-} as const satisfies Record<DepartmentStatus, Record<DepartmentAction, DepartmentStatus | null>>
 
 export interface RefusedTransition {
   readonly kind: 'refused-transition'

@@ -89,7 +89,7 @@ export function OpenSection(props: Props) {
               live,
               visitors: visitors.byCell,
               folded,
-              nextFrame: requestAnimationFrame,
+              nextFrame: (flush) => void requestAnimationFrame(flush),
               askPaste: (plan, apply) => setQuestion({ plan, apply }),
               tell: (sentence) => void message.info(sentence),
             }),
