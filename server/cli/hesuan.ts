@@ -3,6 +3,7 @@ import { StorageFailure } from '../storage/storageFailure.ts'
 import { checkCommand } from './checkCommand.ts'
 import { exportCommand } from './exportCommand.ts'
 import { importCommand } from './importCommand.ts'
+import { outputOf } from './output.ts'
 import { CommandRefused, type Surroundings } from './surroundings.ts'
 import { userCommand } from './userCommand.ts'
 
@@ -12,11 +13,7 @@ export async function hesuan(args: readonly string[], surroundings: Surroundings
   const program = new Command('hesuan')
     .description('合算：部门预算协同编制')
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => surroundings.print(text.trimEnd()),
-      // Said once, below, in the user's language.
-      writeErr: () => undefined,
-    })
+    .configureOutput(outputOf(surroundings))
   for (const command of [
     userCommand(surroundings),
     importCommand(surroundings),
@@ -57,7 +54,6 @@ function ofCommander(error: CommanderError, program: Command, { complain }: Surr
       complain(`缺少 ${named}。用 hesuan --help 查看用法`)
       return 1
     case 'commander.help':
-      complain(program.helpInformation().trimEnd())
       return 1
     default:
       complain(`命令有误：${error.message.replace(/^error: /, '')}`)

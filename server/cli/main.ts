@@ -4,6 +4,12 @@ import { hesuan } from './hesuan.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
+// Whoever reads may have read enough (`hesuan check … | head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await hesuan(process.argv.slice(2), {
   root: ROOT,
   environment: process.env,

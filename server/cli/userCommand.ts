@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { createAccounts } from '../identity/accounts.ts'
 import type { Accounts, UserEntry } from '../identity/identity.ts'
 import { createPasswordHasher } from '../identity/passwordHash.ts'
+import { outputOf } from './output.ts'
 import { readPassword } from './readPassword.ts'
 import { CommandRefused, type Surroundings } from './surroundings.ts'
 import { withDatabase } from './withDatabase.ts'
@@ -65,7 +66,7 @@ export function userCommand(surroundings: Surroundings): Command {
 
   const user = new Command('user').description('用户管理')
   for (const command of [add, list, disable, password]) {
-    user.addCommand(command.exitOverride().configureOutput({ writeOut: print, writeErr: () => undefined }))
+    user.addCommand(command.exitOverride().configureOutput(outputOf(surroundings)))
   }
   return user
 }
