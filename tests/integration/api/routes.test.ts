@@ -1,5 +1,5 @@
-import { ApiError } from '@hesuan/shared/api/common.ts'
 import { Board } from '@hesuan/shared/api/board.ts'
+import { ApiError } from '@hesuan/shared/api/common.ts'
 import { ConsolidationView, FindingsView, TraceResult } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/departmentInput.ts'
 import { HistoryPage } from '@hesuan/shared/api/history.ts'
@@ -105,7 +105,10 @@ describe('who may ask', () => {
   it('[API-4] refuses a request that another web site sends with the cookie of a person', async () => {
     const cookie = await server.cookieOf('shebao')
     const ask = (origin: string) =>
-      fetch(`${server.url}/api/sections/${sectionOf('701002')}/client-id`, { method: 'POST', headers: { cookie, origin } })
+      fetch(`${server.url}/api/sections/${sectionOf('701002')}/client-id`, {
+        method: 'POST',
+        headers: { cookie, origin },
+      })
     const foreign = await ask('https://evil.example')
     expect(foreign.status).toBe(403)
     expect(await foreign.json()).toMatchObject({ code: 'foreign-origin' })
@@ -121,7 +124,12 @@ describe('malformed requests', () => {
     ['a number for a name', 'POST', '/api/session', { username: 7, password: 'x' }],
     ['an id that is none', 'GET', '/api/sections/..%2F..%2Fetc', undefined],
     ['a state vector that is no base64', 'POST', `/api/sections/${sectionOf('701')}/submit`, { stateVector: '*' }],
-    ['a state vector that yjs can not read', 'POST', `/api/sections/${sectionOf('701')}/submit`, { stateVector: '/w==' }],
+    [
+      'a state vector that yjs can not read',
+      'POST',
+      `/api/sections/${sectionOf('701')}/submit`,
+      { stateVector: '/w==' },
+    ],
     ['a return without a reason', 'POST', `/api/sections/${sectionOf('701001')}/return`, { reason: ' ' }],
     ['a basis that there is none of', 'GET', '/api/consolidation?basis=guess', undefined],
     ['a limit beyond all measure', 'GET', `/api/sections/${sectionOf('701001')}/history?limit=1000000`, undefined],
@@ -135,7 +143,10 @@ describe('malformed requests', () => {
   it('[API-5] answers what is no JSON, or too much of it, alike', async () => {
     const post = (body: string) =>
       fetch(`${server.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    expect(await (await post('{"username":')).json()).toEqual({ code: 'bad-request', message: '请求内容不是有效的 JSON' })
+    expect(await (await post('{"username":')).json()).toEqual({
+      code: 'bad-request',
+      message: '请求内容不是有效的 JSON',
+    })
     expect(await (await post(`"${'x'.repeat(1_100_000)}"`)).json()).toEqual({
       code: 'bad-request',
       message: '请求内容过大',
@@ -182,7 +193,11 @@ describe('what is answered', () => {
 
   it('[API-7] shows the board with the figures of the present drafts', async () => {
     const board = Board.parse((await server.ask('head', 'GET', '/api/board')).body)
-    expect(board).toMatchObject({ department: { code: '701', status: 'compiling' }, year: 2022, round: { name: '二上' } })
+    expect(board).toMatchObject({
+      department: { code: '701', status: 'compiling' },
+      year: 2022,
+      round: { name: '二上' },
+    })
     expect(board.sections.map(({ unitCode, expenditure }) => [unitCode, expenditure])).toEqual([
       ['701001', '13303000.00'],
       ['701002', '5329100.00'],
@@ -229,7 +244,9 @@ describe('what is answered', () => {
     const own = FindingsView.parse((await server.ask('shebao', 'GET', '/api/findings')).body)
     const unitsOf = ({ findings, others }: FindingsView) =>
       new Set([...findings, ...others].map(({ bindings }) => bindings.unit))
-    expect(unitsOf(all)).toEqual(new Set(['701001', '701002', '701003', '701', undefined].filter((u) => unitsOf(all).has(u))))
+    expect(unitsOf(all)).toEqual(
+      new Set(['701001', '701002', '701003', '701', undefined].filter((u) => unitsOf(all).has(u))),
+    )
     expect(unitsOf(all).has('701001')).toBe(true)
     expect(unitsOf(own)).toEqual(new Set(['701002', undefined]))
     for (const { leftCells, rightCells } of own.findings) {
@@ -238,9 +255,9 @@ describe('what is answered', () => {
     const section = FindingsView.parse(
       (await server.ask('head', 'GET', `/api/findings?sectionId=${sectionOf('701001')}`)).body,
     )
-    expect(section.findings.filter(({ severity, verdict }) => severity === 'error' && verdict === 'different')).toHaveLength(
-      7,
-    )
+    expect(
+      section.findings.filter(({ severity, verdict }) => severity === 'error' && verdict === 'different'),
+    ).toHaveLength(7)
     expect((await server.ask('shebao', 'GET', `/api/findings?sectionId=${sectionOf('701001')}`)).status).toBe(403)
   })
 
@@ -269,7 +286,9 @@ describe('what is answered', () => {
     }
     const entries = pages.flatMap((page) => page.entries)
     expect(pages.length).toBeGreaterThan(2)
-    expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map(({ sequence }) => sequence).toSorted((a, b) => b - a))
+    expect(entries.map(({ sequence }) => sequence)).toEqual(
+      entries.map(({ sequence }) => sequence).toSorted((a, b) => b - a),
+    )
     expect(new Set(entries.map(({ row, column }) => `${row}:${column}`)).size).toBe(entries.length)
     for (const entry of entries) {
       expect(entry).toMatchObject({ how: 'imported', before: null, author: { userId: 'system' }, conflict: null })
@@ -279,7 +298,10 @@ describe('what is answered', () => {
     expect(entries.filter(({ column }) => !column.startsWith('@'))).toHaveLength(cells.length)
 
     const one = HistoryPage.parse((await server.ask('jiuye', 'GET', `${path}?cell=income.general:amount`)).body)
-    expect(one).toMatchObject({ more: false, entries: [{ row: 'income.general', column: 'amount', after: '3140700.00' }] })
+    expect(one).toMatchObject({
+      more: false,
+      entries: [{ row: 'income.general', column: 'amount', after: '3140700.00' }],
+    })
     const nobody = HistoryPage.parse((await server.ask('jiuye', 'GET', `${path}?author=nobody`)).body)
     expect(nobody).toEqual({ entries: [], more: false })
   })

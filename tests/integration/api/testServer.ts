@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { hesuan } from '@hesuan/server/cli/hesuan.ts'
 import { readConfig } from '@hesuan/server/config/config.ts'
 import { createLog } from '@hesuan/server/logging/log.ts'
 import { type RunningServer, start } from '@hesuan/server/main.ts'
-import { Readable } from 'node:stream'
 import { scratchDatabase } from '../../postgres/scratchDatabase.ts'
 
 export const PASSWORD = 'Budget-2022-demo'
@@ -35,7 +34,7 @@ export interface TestServer {
 export type ServerDatabase = 'SQLite' | 'PostgreSQL'
 
 /** PostgreSQL needs a real server, since this one opens it by its address. */
-export const SERVER_DATABASES: readonly ServerDatabase[] =
+const SERVER_DATABASES: readonly ServerDatabase[] =
   (process.env['TEST_DATABASE_URL'] ?? '') === '' ? ['SQLite'] : ['SQLite', 'PostgreSQL']
 
 export async function startTestServer(kind: ServerDatabase = 'SQLite'): Promise<TestServer> {
