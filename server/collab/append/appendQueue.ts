@@ -13,9 +13,9 @@ export interface QueuedTarget<Source extends FrameSource> extends AppendTarget<S
   readonly waiting: boolean
 }
 
-export interface AppendQueue<Source extends FrameSource> {
+export interface AppendQueue<Target> {
   /** Something waits in this section. */
-  push(target: QueuedTarget<Source>): void
+  push(target: Target): void
   /** Resolves when nothing waits and nothing is under way. */
   drained(): Promise<void>
 }
@@ -28,19 +28,22 @@ const MOST_SECTIONS = 64
  * quiet editor waits for one commit, a crowd shares them, and there is no fixed delay.
  * @param lanes `one`: all sections share each commit, since the database has one writer (SQLite). `each`: sections commit
  *   side by side (PostgreSQL)
+ * @param broken told of what a target throws where it must not
  */
-export function createAppendQueue<Source extends FrameSource>(
+export function createAppendQueue<Source extends FrameSource, Target extends QueuedTarget<Source>>(
   lanes: 'one' | 'each',
-  append: (targets: readonly QueuedTarget<Source>[]) => Promise<readonly AppendOutcome<Source>[]>,
-): AppendQueue<Source> {
-  const running = new Map<QueuedTarget<Source> | 'one', Lane<Source>>()
+  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
+  broken: (cause: unknown) => void,
+): AppendQueue<Target> {
+  const running = new Map<Target | 'one', Lane<Target>>()
   let idle: (() => void)[] = []
 
-  const run = async (lane: Lane<Source>, key: QueuedTarget<Source> | 'one') => {
+  const run = async (lane: Lane<Target>, key: Target | 'one') => {
     while (lane.waiting.size > 0) {
       const group = [...lane.waiting].slice(0, MOST_SECTIONS)
       for (const target of group) lane.waiting.delete(target)
-      await commit(group, append)
+      // A mistake of ours in telling people must not stop everybody else's edits.
+      await commit(group, append).catch(broken)
       for (const target of group) if (target.waiting) lane.waiting.add(target)
     }
     running.delete(key)
@@ -53,7 +56,7 @@ export function createAppendQueue<Source extends FrameSource>(
       const key = lanes === 'one' ? 'one' : target
       const lane = running.get(key)
       if (lane !== undefined) return void lane.waiting.add(target)
-      const fresh: Lane<Source> = { waiting: new Set([target]) }
+      const fresh: Lane<Target> = { waiting: new Set([target]) }
       running.set(key, fresh)
       void run(fresh, key)
     },
@@ -61,13 +64,13 @@ export function createAppendQueue<Source extends FrameSource>(
   }
 }
 
-interface Lane<Source extends FrameSource> {
-  readonly waiting: Set<QueuedTarget<Source>>
+interface Lane<Target> {
+  readonly waiting: Set<Target>
 }
 
-async function commit<Source extends FrameSource>(
-  group: readonly QueuedTarget<Source>[],
-  append: (targets: readonly QueuedTarget<Source>[]) => Promise<readonly AppendOutcome<Source>[]>,
+async function commit<Source extends FrameSource, Target extends QueuedTarget<Source>>(
+  group: readonly Target[],
+  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
 ): Promise<void> {
   let outcomes: readonly AppendOutcome<Source>[]
   try {
@@ -80,9 +83,9 @@ async function commit<Source extends FrameSource>(
   settle(group, outcomes)
 }
 
-async function retry<Source extends FrameSource>(
-  target: QueuedTarget<Source>,
-  append: (targets: readonly QueuedTarget<Source>[]) => Promise<readonly AppendOutcome<Source>[]>,
+async function retry<Source extends FrameSource, Target extends QueuedTarget<Source>>(
+  target: Target,
+  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
   first: unknown,
 ): Promise<void> {
   let outcomes: readonly AppendOutcome<Source>[]

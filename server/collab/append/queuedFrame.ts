@@ -12,6 +12,8 @@ export interface QueuedFrame<Source extends FrameSource = FrameSource> {
   readonly source: Source
   readonly update: Uint8Array
   readonly context: EditContext | null
+  /** Frames of its source that are durable with it, itself included. */
+  readonly frames: number
   /** When it arrived, by our clock. */
   readonly at: Date
 }

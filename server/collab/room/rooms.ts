@@ -60,7 +60,7 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
 
   const unsound = (sectionId: string, cause: unknown) =>
     log.error({ err: cause, section: sectionId }, 'an update that passed inspection left the document unsound')
-  const queue = createAppendQueue<SectionSocket>(db.dialect === 'sqlite' ? 'one' : 'each', async (targets) => {
+  const append = async (targets: readonly SectionRoom[]) => {
     const began = performance.now()
     const outcomes = await appendGroup(targets, { database: db, now, newAct: randomId, unsound })
     const updates = outcomes.reduce((sum, outcome) => {
@@ -68,7 +68,12 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
     }, 0)
     metrics?.committed({ sections: targets.length, updates, seconds: (performance.now() - began) / 1000 })
     return outcomes
-  })
+  }
+  const queue = createAppendQueue<SectionSocket, SectionRoom>(
+    db.dialect === 'sqlite' ? 'one' : 'each',
+    append,
+    (cause) => log.error({ err: cause }, 'a section could not take in what became of its updates'),
+  )
 
   const load = async (sectionId: string): Promise<SectionRoom | null> => {
     const section = await findSection(db.read, sectionId)

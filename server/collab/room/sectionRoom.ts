@@ -306,13 +306,14 @@ export class SectionRoom implements QueuedTarget<SectionSocket> {
         const context = frame.kind === 'update' ? socket.takeContext() : null
         // Whoever may only read is not listened to: nothing of it reaches the document.
         if (socket.right === 'none') return true
-        if (frame.kind === 'sync-answer') {
-          if (this.#hasAll(socket, frame.update)) return true
-        } else if (frame.update.length > LARGEST_UPDATE) {
+        if (frame.kind === 'update' && socket.passesOver()) return true
+        if (frame.kind === 'update' && frame.update.length > LARGEST_UPDATE) {
           this.#end(socket, 'too-large')
           return true
         }
-        this.#waiting.push({ source: socket, update: frame.update, context, at: this.#parts.now() })
+        const frames = frame.kind === 'sync-answer' ? socket.answered() : 1
+        if (frame.kind === 'sync-answer' && this.#hasAll(socket, frame.update, frames)) return true
+        this.#waiting.push({ source: socket, update: frame.update, context, frames, at: this.#parts.now() })
         this.#hold(socket, frame.update.length)
         this.#parts.push(this)
         return true
@@ -323,11 +324,11 @@ export class SectionRoom implements QueuedTarget<SectionSocket> {
   }
 
   /** Most windows open with nothing of their own: they are told so without a transaction. */
-  #hasAll(socket: SectionSocket, update: Uint8Array): boolean {
+  #hasAll(socket: SectionSocket, update: Uint8Array, frames: number): boolean {
     if (this.#busy || this.waiting) return false
     const inspected = inspectUpdate(update, this.document.doc, this.rules.schema, () => 'own')
     if (!inspected.ok || inspected.value.news) return false
-    socket.countDurable()
+    socket.countDurable(frames)
     socket.acknowledge(this.document.vector)
     return true
   }
@@ -366,8 +367,8 @@ export class SectionRoom implements QueuedTarget<SectionSocket> {
       bytes: updateFrame(payload),
     }))
     const saved = new Set<SectionSocket>()
-    for (const { source } of processing.accepted) {
-      source.countDurable()
+    for (const { source, frames } of processing.accepted) {
+      source.countDurable(frames)
       saved.add(source)
     }
     const now = performance.now()

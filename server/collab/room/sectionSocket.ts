@@ -46,6 +46,8 @@ export class SectionSocket {
   readonly #transport: Transport
   #durableFrames = 0
   #context: EditContext | null = null
+  /** Updates that have come since it was asked for what it has; null where it has answered. */
+  #unanswered: number | null = null
   /** It has been given a state to build on; before that, updates would be of no use to it. */
   #synced = false
   #behind: { readonly vector: Uint8Array; readonly since: number } | null = null
@@ -96,8 +98,28 @@ export class SectionSocket {
     return context
   }
 
+  /** Asks for everything that it has and the server has not. */
   requestSync(vector: Uint8Array): void {
+    this.#unanswered ??= 0
     this.#transport.send(syncRequestFrame(vector))
+  }
+
+  /**
+   * An update has come.
+   * @returns whether it is to be passed over: the client has not answered yet, so its answer will hold it too, and it may
+   *   build on what only the answer brings (what was typed offline)
+   */
+  passesOver(): boolean {
+    if (this.#unanswered === null) return false
+    this.#unanswered++
+    return true
+  }
+
+  /** It has answered. @returns how many frames are in the answer, itself included */
+  answered(): number {
+    const frames = 1 + (this.#unanswered ?? 0)
+    this.#unanswered = null
+    return frames
   }
 
   answerSync(update: Uint8Array): void {
@@ -120,9 +142,9 @@ export class SectionSocket {
     for (const bytes of frames) this.#transport.send(bytes)
   }
 
-  /** One more update frame than before is durable. */
-  countDurable(): void {
-    this.#durableFrames++
+  /** So many more of its sync frames than before are durable. */
+  countDurable(frames: number): void {
+    this.#durableFrames += frames
   }
 
   acknowledge(vector: Uint8Array): void {
