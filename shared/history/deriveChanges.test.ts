@@ -110,6 +110,24 @@ describe('changes out of a transaction', () => {
     ])
   })
 
+  it('[HIS-3] tell a write that lost from a later one of its author in the same update', () => {
+    const server = seeded()
+    const strong = docOf(9, server)
+    const weak = new Y.Doc({ gc: false })
+    Y.applyUpdate(weak, Y.encodeStateAsUpdate(server))
+    weak.clientID = 5
+    writeCells(strong, amount('9.00'), null)
+    apply(server, missing(server, strong))
+    writeCells(weak, amount('5.00'), null)
+    // It takes in the other's value before it has sent its own, and writes again.
+    Y.applyUpdate(weak, missing(weak, strong))
+    writeCells(weak, amount('6.00'), null)
+    expect(apply(server, missing(server, weak))).toMatchObject([
+      { before: '9.00', after: '5.00', clock: 0, conflict: { kind: 'lost', other: '9.00', otherClient: 9 } },
+      { before: '9.00', after: '6.00', clock: 1, conflict: null },
+    ])
+  })
+
   it('[HIS-3] call two equal values no conflict', () => {
     const server = seeded()
     const [weak, strong] = [docOf(5, server), docOf(9, server)]

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { parseCellKey } from '../section/cellKey.ts'
 import { cellsOf, parseRowKey, rowsOf } from '../section/document.ts'
-import type { CellChange } from './cellChange.ts'
+import type { CellChange, ChangeConflict } from './cellChange.ts'
 
 /**
  * Runs `change`, which alters the document in exactly one transaction, and says what it wrote.
@@ -79,32 +79,48 @@ function changesOfKey(
   isNew: (id: Y.ID) => boolean,
 ): Write[] {
   let holder = last
-  while (holder !== null && isNew(holder.id)) holder = holder.left
-  const held = holder === null ? null : (valuesOf(holder).at(-1) ?? null)
-
+  const behindHolder = new Set<Y.Item>()
+  while (holder !== null && isNew(holder.id)) {
+    behindHolder.add(holder)
+    holder = holder.left
+  }
+  const held = lastValueOf(holder)
   const winners = last !== null && isNew(last.id) ? lineUpTo(doc, last, isNew) : []
-  const overwrote =
-    holder === null || held === null || putBehind(winners[0], holder)
-      ? null
-      : { kind: 'overwrote' as const, other: held, otherClient: holder.id.client }
+  const overwrote = putBehind(winners[0], holder) ? null : conflictWith('overwrote', holder)
   const won = winners.flatMap(writesOf).map((write, index, line) => ({
     ...write,
     before: line[index - 1]?.after ?? held,
     // Only the first of a line replaced the other's value; those behind it replaced their own author's.
     conflict: index === 0 && write.after !== held ? overwrote : null,
   }))
-  if (last === null || items.length === winners.length) return won
+  if (items.length === winners.length) return won
 
   const line = new Set(winners)
-  const kept = valuesOf(last).at(-1) ?? null
-  const lost = kept === null ? null : { kind: 'lost' as const, other: kept, otherClient: last.id.client }
-  return [
-    ...won,
-    ...items
-      .filter((item) => !line.has(item))
+  const losers = items.filter((item) => !line.has(item))
+  const lostTo = (kept: Y.Item | null, lost: readonly Y.Item[]): Write[] => {
+    const before = lastValueOf(kept)
+    const conflict = conflictWith('lost', kept)
+    return lost
       .flatMap(writesOf)
-      .map((write) => ({ ...write, before: kept, conflict: write.after === kept ? null : lost })),
+      .map((write) => ({ ...write, before, conflict: write.after === before ? null : conflict }))
+  }
+  // Before what held the key: lost against that, at once. Behind it: lost against what holds it now.
+  return [
+    ...lostTo(
+      holder,
+      losers.filter((item) => !behindHolder.has(item)),
+    ),
+    ...won,
+    ...lostTo(
+      last,
+      losers.filter((item) => behindHolder.has(item)),
+    ),
   ]
+}
+
+function conflictWith(kind: ChangeConflict['kind'], item: Y.Item | null): ChangeConflict | null {
+  const other = lastValueOf(item)
+  return item === null || other === null ? null : { kind, other, otherClient: item.id.client }
 }
 
 /** The new items that the last one builds on, each put behind the one before by its author. */
@@ -118,13 +134,15 @@ function lineUpTo(doc: Y.Doc, last: Y.Item, isNew: (id: Y.ID) => boolean): Y.Ite
 }
 
 /** Whether the author of an item had seen this one at its left. */
-function putBehind(item: Y.Item | undefined, left: Y.Item): boolean {
+function putBehind(item: Y.Item | undefined, left: Y.Item | null): boolean {
   const origin = item?.origin ?? null
-  return origin !== null && Y.compareIDs(origin, left.lastId)
+  return origin === null || left === null ? origin === left : Y.compareIDs(origin, left.lastId)
 }
 
 const writesOf = (item: Y.Item): Pick<Write, 'after' | 'client' | 'clock'>[] =>
   valuesOf(item).map((after, index) => ({ after, client: item.id.client, clock: item.id.clock + index }))
+
+const lastValueOf = (item: Y.Item | null): string | null => (item === null ? null : (valuesOf(item).at(-1) ?? null))
 
 /** The texts that an item wrote, in order; none where they are collected already. */
 function valuesOf(item: Y.Item): string[] {
