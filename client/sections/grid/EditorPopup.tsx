@@ -13,7 +13,10 @@ export function EditorPopup({ controller, editing, gridId, ref }: Props) {
   const { error, list } = editing
   const chosen = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen entry moves with the index
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [list?.index])
+  useEffect(() => {
+    // Newer browsers return a promise, which an effect must not.
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [list?.index])
   return (
     <div ref={ref} className="grid-popup" onPointerDown={(event) => event.preventDefault()}>
       {error === null ? null : (

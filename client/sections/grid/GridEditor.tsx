@@ -95,7 +95,9 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
   // biome-ignore lint/correctness/useExhaustiveDependencies: it must run whenever what is edited changes
   useLayoutEffect(place, [editing, place])
 
-  useEffect(() => area.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { nativeEvent } = event

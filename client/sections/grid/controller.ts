@@ -62,7 +62,9 @@ export class GridController {
 
   constructor(source: GridSource) {
     this.source = source
-    this.#selection = at({ row: 0, column: 0 })
+    // Totals stand above; people come to work on what is below.
+    const first = source.rows.findIndex(({ kind }) => kind === 'leaf')
+    this.#selection = at({ row: Math.max(0, first), column: 0 })
     this.#keys = this.#keysOf(this.#selection)
     this.#stop = source.onRows(() => this.#follow())
   }

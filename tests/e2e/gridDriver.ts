@@ -1,0 +1,123 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core'
+import type { RunningServer } from './startServer.ts'
+
+const WAIT_MS = 20_000
+const PAUSE_MS = 40
+
+/** One person in front of one window with a section, by real keys, a real clipboard and a real input method. */
+export interface GridDriver {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Opens a sheet of a section, and waits until it can be written (or only read). */
+  open(section: string, sheet: string): Promise<void>
+  cell(key: string): Locator
+  /** What a cell shows. */
+  text(key: string): Promise<string>
+  /** Waits until a cell shows that. */
+  shows(key: string, text: string): Promise<void>
+  click(key: string, modifiers?: ('Shift' | 'Control')[]): Promise<void>
+  /** Presses keys one after the other: `Shift+ArrowDown`. */
+  press(...keys: string[]): Promise<void>
+  /** Types letter by letter. */
+  type(text: string): Promise<void>
+  /** The key of the active cell. */
+  active(): Promise<string>
+  /** Composes letters into a text, as an input method does, and commits it. */
+  compose(letters: string, text: string): Promise<void>
+  /** Starts to compose and leaves it open. */
+  composeOpen(letters: string): Promise<CDPSession>
+  clipboard(): Promise<string>
+  copyToClipboard(text: string): Promise<void>
+  /** Waits until the screen says that everything is saved. */
+  saved(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Signs somebody in and gives them a window. */
+export async function openWindow(browser: Browser, server: RunningServer, user: string): Promise<GridDriver> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  await page.locator('input[autocomplete=username]').fill(user)
+  await page.locator('input[type=password]').fill(server.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/sign-in', { timeout: WAIT_MS })
+  const protocol = await context.newCDPSession(page)
+  const pause = () => page.waitForTimeout(PAUSE_MS)
+
+  const cell = (key: string) => page.locator(`[data-cell="${key}"]`)
+  const composing = async (letters: string) => {
+    let composed = ''
+    for (const letter of letters) {
+      const code = `Key${letter.toUpperCase()}`
+      await protocol.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        windowsVirtualKeyCode: 229,
+        key: 'Process',
+        code,
+      })
+      composed += letter
+      await protocol.send('Input.imeSetComposition', {
+        text: composed,
+        selectionStart: composed.length,
+        selectionEnd: composed.length,
+      })
+      await protocol.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter, code })
+      await pause()
+    }
+    return protocol
+  }
+  return {
+    page,
+    context,
+    open: async (section, sheet) => {
+      await page.goto(`${server.url}/sections/${section}/${sheet}`)
+      await page.locator('.grid-row').first().waitFor({ timeout: WAIT_MS })
+      await page.locator('.saved-badge:is([data-state=saved], [data-state=read-only])').waitFor({ timeout: WAIT_MS })
+    },
+    cell,
+    text: async (key) => ((await cell(key).textContent()) ?? '').trim(),
+    shows: async (key, text) => {
+      await page.waitForFunction(
+        ([id, wanted]) => document.querySelector(`[data-cell="${id}"]`)?.textContent?.trim() === wanted,
+        [key, text] as const,
+        { timeout: WAIT_MS },
+      )
+    },
+    click: async (key, modifiers = []) => {
+      await cell(key).click({ modifiers, position: { x: 40, y: 14 } })
+      await pause()
+    },
+    press: async (...keys) => {
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        await pause()
+      }
+    },
+    type: async (text) => {
+      await page.keyboard.type(text, { delay: 15 })
+      await pause()
+    },
+    active: async () => (await page.locator('.grid-cell.active').getAttribute('data-cell')) ?? '',
+    composeOpen: composing,
+    compose: async (letters, text) => {
+      await composing(letters)
+      const code = 'Space'
+      await protocol.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        windowsVirtualKeyCode: 229,
+        key: 'Process',
+        code,
+      })
+      await protocol.send('Input.insertText', { text })
+      await protocol.send('Input.dispatchKeyEvent', { type: 'keyUp', windowsVirtualKeyCode: 32, key: ' ', code })
+      await pause()
+    },
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    copyToClipboard: (text) => page.evaluate((copied) => navigator.clipboard.writeText(copied), text),
+    saved: () => page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: WAIT_MS }),
+    close: () => context.close(),
+  }
+}
