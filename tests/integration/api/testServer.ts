@@ -6,6 +6,8 @@ import { hesuan } from '@hesuan/server/cli/hesuan.ts'
 import { readConfig } from '@hesuan/server/config/config.ts'
 import { createLog } from '@hesuan/server/logging/log.ts'
 import { type RunningServer, start } from '@hesuan/server/main.ts'
+import type { Database } from '@hesuan/server/storage/database.ts'
+import { openDatabase } from '@hesuan/server/storage/openDatabase.ts'
 import { scratchDatabase } from '../../postgres/scratchDatabase.ts'
 
 export const PASSWORD = 'Budget-2022-demo'
@@ -28,13 +30,15 @@ export interface TestServer {
   ask(username: string | null, method: string, path: string, body?: unknown): Promise<Answer>
   /** Runs the command line on the same database. */
   hesuan(args: readonly string[], input?: string): Promise<{ code: number; output: string }>
+  /** What is in its database, over a connection of the test's own. */
+  look<T>(at: (read: Database['read']) => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
 export type ServerDatabase = 'SQLite' | 'PostgreSQL'
 
 /** PostgreSQL needs a real server, since this one opens it by its address. */
-const SERVER_DATABASES: readonly ServerDatabase[] =
+export const SERVER_DATABASES: readonly ServerDatabase[] =
   (process.env['TEST_DATABASE_URL'] ?? '') === '' ? ['SQLite'] : ['SQLite', 'PostgreSQL']
 
 export async function startTestServer(kind: ServerDatabase = 'SQLite'): Promise<TestServer> {
@@ -101,12 +105,24 @@ export async function startTestServer(kind: ServerDatabase = 'SQLite'): Promise<
       })
       return { code, output: lines.join('\n') }
     },
+    look: async (at) => {
+      const database = await openDatabase(config.value.database, failLoudly)
+      try {
+        return await at(database.read)
+      } finally {
+        await database.close()
+      }
+    },
     stop: async () => {
       await server.close()
       await scratch?.drop()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+function failLoudly(cause: Error): never {
+  throw cause
 }
 
 /** The section of a unit (or, by the department's code, of the department itself) in the demonstration's round. */
