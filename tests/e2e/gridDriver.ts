@@ -78,13 +78,15 @@ export async function openWindow(browser: Browser, server: RunningServer, user: 
       await page.locator('.saved-badge:is([data-state=saved], [data-state=read-only])').waitFor({ timeout: WAIT_MS })
     },
     cell,
-    text: async (key) => ((await cell(key).textContent()) ?? '').trim(),
+    text: (key) => cell(key).evaluate(shown),
     shows: async (key, text) => {
-      await page.waitForFunction(
-        ([id, wanted]) => document.querySelector(`[data-cell="${id}"]`)?.textContent?.trim() === wanted,
-        [key, text] as const,
-        { timeout: WAIT_MS },
-      )
+      const deadline = Date.now() + WAIT_MS
+      await cell(key).waitFor({ timeout: WAIT_MS })
+      while ((await cell(key).evaluate(shown)) !== text) {
+        if (Date.now() > deadline)
+          throw new Error(`${key} never showed “${text}” but “${await cell(key).evaluate(shown)}”`)
+        await pause()
+      }
     },
     click: async (key, modifiers = []) => {
       await cell(key).click({ modifiers, position: { x: 40, y: 14 } })
@@ -120,4 +122,11 @@ export async function openWindow(browser: Browser, server: RunningServer, user: 
     saved: () => page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: WAIT_MS }),
     close: () => context.close(),
   }
+}
+
+/** The text of a cell, without the name of whoever else is in it. */
+function shown(element: Element): string {
+  const own = element.cloneNode(true)
+  if (own instanceof Element) for (const visitor of own.querySelectorAll('.grid-visitor')) visitor.remove()
+  return (own.textContent ?? '').trim()
 }

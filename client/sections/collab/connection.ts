@@ -67,6 +67,7 @@ export class SectionConnection {
     this.#followProvider()
     doc.on('update', this.#notePending)
     window.addEventListener('online', this.#connectNow)
+    window.addEventListener('offline', this.#disconnectNow)
     this.#provider.connect()
   }
 
@@ -93,6 +94,7 @@ export class SectionConnection {
 
   destroy(): void {
     window.removeEventListener('online', this.#connectNow)
+    window.removeEventListener('offline', this.#disconnectNow)
     this.#doc.off('update', this.#notePending)
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#provider.destroy()
@@ -110,6 +112,11 @@ export class SectionConnection {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#provider.connect()
+  }
+
+  /** Without a network the socket says nothing for half a minute; the screen must not call that a connection. */
+  readonly #disconnectNow = () => {
+    if (this.#link === 'online') this.#provider.disconnect()
   }
 
   #takeMessages(): void {

@@ -50,7 +50,7 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       {invites ? <span className="grid-invite">＋ {source.blankHint}</span> : null}
       {isTick || invites ? null : view.text}
       {visitor === null ? null : (
-        <b aria-hidden="true" className="grid-visitor" style={{ background: visitor.colour }}>
+        <b aria-hidden="true" className={`grid-visitor ${column.align}`} style={{ background: visitor.colour }}>
           {visitor.name}
         </b>
       )}

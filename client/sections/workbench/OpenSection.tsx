@@ -10,6 +10,7 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import { Grid } from '../grid/Grid.tsx'
 import type { Observable } from '../observable.ts'
+import type { PanelTab } from '../panel/SidePanel.tsx'
 import type { PastePlan } from '../sheet/pastePlan.ts'
 import { useResource } from '../useResource.ts'
 import { useWatched } from '../useWatched.ts'
@@ -73,6 +74,7 @@ export function OpenSection(props: Props) {
   const [folded] = useState(() => new Set<string>())
   const [question, setQuestion] = useState<PasteQuestion | null>(null)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
+  const [tab, setTab] = useState<PanelTab>('checks')
   const [places] = useState(() => new Map<string, string>())
 
   const open = useResource(
@@ -144,6 +146,7 @@ export function OpenSection(props: Props) {
             live={live}
             leaveEditor={() => open?.controller.leave() ?? true}
             onRefused={setRefusedFindings}
+            showChecks={() => setTab('checks')}
           />
         }
         tabs={<SheetTabs sheets={sheets} active={sheet?.id ?? ''} live={live} onChange={changeSheet} />}
@@ -171,6 +174,9 @@ export function OpenSection(props: Props) {
             detail={detail}
             open={open}
             live={live}
+            preferences={preferences}
+            tab={tab}
+            onTab={setTab}
             refused={refusedFindings}
             onForgetRefused={() => setRefusedFindings([])}
             conflicts={props.conflicts}

@@ -11,12 +11,16 @@ import { HistoryPanel } from '../panel/HistoryPanel.tsx'
 import { type PanelTab, SidePanel } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
 import type { OpenSheet } from './openSheet.ts'
+import type { Preferences } from './preferences.ts'
 import type { Conflict } from './Workbench.tsx'
 
 interface Props {
   readonly detail: SectionDetail
   readonly open: OpenSheet | null
   readonly live: LiveComputation | null
+  readonly preferences: Preferences
+  readonly tab: PanelTab
+  readonly onTab: (tab: PanelTab) => void
   /** For which the server refused the last submission. */
   readonly refused: readonly FindingText[]
   readonly onForgetRefused: () => void
@@ -32,17 +36,26 @@ const NEVER = new Observable(false)
 /** What stands beside the grid: the checks, or who changed what. */
 export function SectionPanel(props: Props) {
   const { detail, open, live, refused, conflicts, cellName, onJump } = props
-  const [tab, setTab] = useState<PanelTab>('checks')
+  const { tab, onTab, preferences } = props
+  const [hidden, setHidden] = useState(() => preferences.isPanelHidden())
+  const hide = (now: boolean) => {
+    preferences.keepPanelHidden(now)
+    setHidden(now)
+  }
   const figures = useWatched(live?.figures ?? NOTHING_YET)
   const failed = useWatched(live?.failed ?? NEVER)
-  useEffect(() => {
-    if (refused.length > 0) setTab('checks')
-  }, [refused])
   const errors = (figures?.findings ?? []).filter(
     ({ verdict, severity }) => verdict === 'different' && severity !== 'hint',
   ).length
   return (
-    <SidePanel tab={tab} onTab={setTab} open={errors + conflicts.length} history={detail.may.history}>
+    <SidePanel
+      tab={tab}
+      onTab={onTab}
+      open={errors + conflicts.length}
+      history={detail.may.history}
+      hidden={hidden}
+      onHide={hide}
+    >
       {tab === 'checks' ? (
         <>
           <ConflictList conflicts={conflicts} cellName={cellName} onJump={onJump} onDismiss={props.onDismissConflict} />

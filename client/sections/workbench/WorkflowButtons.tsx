@@ -20,12 +20,13 @@ interface Props {
   readonly leaveEditor: () => boolean
   /** The findings for which the server refused a submission; none once it is accepted. */
   readonly onRefused: (findings: readonly FindingText[]) => void
+  readonly showChecks: () => void
 }
 
 const OpenErrors = z.array(FindingText)
 
 /** The steps of the workflow that this person may take now. */
-export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused }: Props) {
+export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused, showChecks }: Props) {
   const { id, unitName, may } = detail
   const queryClient = useQueryClient()
   const { message, modal } = App.useApp()
@@ -48,6 +49,7 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused 
       if (error instanceof RequestError && error.code === 'open-errors') {
         const findings = OpenErrors.safeParse(error.details)
         onRefused(findings.success ? findings.data : [])
+        showChecks()
       }
       fail(error)
     },
@@ -72,7 +74,7 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused 
     const warnings = findings.filter(({ severity }) => severity === 'warning').length
     if (errors > 0) {
       void message.error(texts.submitDialog.errors(errors))
-      onRefused([])
+      showChecks()
       return
     }
     modal.confirm({

@@ -22,6 +22,14 @@ export class Preferences {
     this.#write('amountUnit', unit)
   }
 
+  isPanelHidden(): boolean {
+    return this.#read('panelHidden') === true
+  }
+
+  keepPanelHidden(hidden: boolean): void {
+    this.#write('panelHidden', hidden)
+  }
+
   columnWidths(sheet: string): WidthMemory {
     const load = (): Record<string, number> => {
       const kept = Widths.safeParse(this.#read(`widths.${sheet}`))
