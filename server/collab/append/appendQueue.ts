@@ -1,16 +1,13 @@
-import type { AppendOutcome, AppendTarget } from './appendTransaction.ts'
-import type { FrameSource } from './queuedFrame.ts'
-
 /** A section as the queue drives it. */
-export interface QueuedTarget<Source extends FrameSource> extends AppendTarget<Source> {
+export interface QueuedTarget<Outcome> {
+  /** Whether something has come that is in no transaction yet. */
+  readonly waiting: boolean
   /** It is committed. Whatever waits then comes in the next one. */
-  settle(outcome: AppendOutcome<Source>): void
+  settle(outcome: Outcome): void
   /** It failed: the document is read anew, and what was taken is to be taken again. Rejects where that fails too. */
   recover(): Promise<void>
   /** It failed for good; nothing of what was taken is on disk, and nobody is told that it is. */
   fail(cause: unknown): Promise<void>
-  /** Whether something has come that is in no transaction yet. */
-  readonly waiting: boolean
 }
 
 export interface AppendQueue<Target> {
@@ -19,6 +16,9 @@ export interface AppendQueue<Target> {
   /** Resolves when nothing waits and nothing is under way. */
   drained(): Promise<void>
 }
+
+/** One transaction over some sections: what became of each, in their order, after the commit. */
+type Append<Outcome, Target> = (targets: readonly Target[]) => Promise<readonly Outcome[]>
 
 /** How many sections share a commit at most: a batch that is too long keeps everybody in it waiting. */
 const MOST_SECTIONS = 64
@@ -30,21 +30,21 @@ const MOST_SECTIONS = 64
  *   side by side (PostgreSQL)
  * @param broken told of what a target throws where it must not
  */
-export function createAppendQueue<Source extends FrameSource, Target extends QueuedTarget<Source>>(
+export function createAppendQueue<Outcome, Target extends QueuedTarget<Outcome>>(
   lanes: 'one' | 'each',
-  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
+  append: Append<Outcome, Target>,
   broken: (cause: unknown) => void,
 ): AppendQueue<Target> {
-  const running = new Map<Target | 'one', Lane<Target>>()
+  const running = new Map<Target | 'one', Set<Target>>()
   let idle: (() => void)[] = []
 
-  const run = async (lane: Lane<Target>, key: Target | 'one') => {
-    while (lane.waiting.size > 0) {
-      const group = [...lane.waiting].slice(0, MOST_SECTIONS)
-      for (const target of group) lane.waiting.delete(target)
+  const run = async (lane: Set<Target>, key: Target | 'one') => {
+    while (lane.size > 0) {
+      const group = [...lane].slice(0, MOST_SECTIONS)
+      for (const target of group) lane.delete(target)
       // A mistake of ours in telling people must not stop everybody else's edits.
       await commit(group, append).catch(broken)
-      for (const target of group) if (target.waiting) lane.waiting.add(target)
+      for (const target of group) if (target.waiting) lane.add(target)
     }
     running.delete(key)
     if (running.size > 0) return
@@ -55,8 +55,11 @@ export function createAppendQueue<Source extends FrameSource, Target extends Que
     push: (target) => {
       const key = lanes === 'one' ? 'one' : target
       const lane = running.get(key)
-      if (lane !== undefined) return void lane.waiting.add(target)
-      const fresh: Lane<Target> = { waiting: new Set([target]) }
+      if (lane !== undefined) {
+        lane.add(target)
+        return
+      }
+      const fresh = new Set([target])
       running.set(key, fresh)
       void run(fresh, key)
     },
@@ -64,15 +67,11 @@ export function createAppendQueue<Source extends FrameSource, Target extends Que
   }
 }
 
-interface Lane<Target> {
-  readonly waiting: Set<Target>
-}
-
-async function commit<Source extends FrameSource, Target extends QueuedTarget<Source>>(
+async function commit<Outcome, Target extends QueuedTarget<Outcome>>(
   group: readonly Target[],
-  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
+  append: Append<Outcome, Target>,
 ): Promise<void> {
-  let outcomes: readonly AppendOutcome<Source>[]
+  let outcomes: readonly Outcome[]
   try {
     outcomes = await append(group)
   } catch (cause) {
@@ -83,12 +82,12 @@ async function commit<Source extends FrameSource, Target extends QueuedTarget<So
   settle(group, outcomes)
 }
 
-async function retry<Source extends FrameSource, Target extends QueuedTarget<Source>>(
+async function retry<Outcome, Target extends QueuedTarget<Outcome>>(
   target: Target,
-  append: (targets: readonly Target[]) => Promise<readonly AppendOutcome<Source>[]>,
+  append: Append<Outcome, Target>,
   first: unknown,
 ): Promise<void> {
-  let outcomes: readonly AppendOutcome<Source>[]
+  let outcomes: readonly Outcome[]
   try {
     await target.recover()
     outcomes = await append([target])
@@ -99,10 +98,7 @@ async function retry<Source extends FrameSource, Target extends QueuedTarget<Sou
   settle([target], outcomes)
 }
 
-function settle<Source extends FrameSource>(
-  group: readonly QueuedTarget<Source>[],
-  outcomes: readonly AppendOutcome<Source>[],
-): void {
+function settle<Outcome>(group: readonly QueuedTarget<Outcome>[], outcomes: readonly Outcome[]): void {
   for (const [index, target] of group.entries()) {
     const outcome = outcomes[index]
     if (outcome !== undefined) target.settle(outcome)

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../../storage/database.ts'
 import { findSection, type Section } from '../../storage/sections.ts'
 import { createAppendQueue } from '../append/appendQueue.ts'
-import { appendGroup } from '../append/appendTransaction.ts'
+import { type AppendOutcome, appendGroup } from '../append/appendTransaction.ts'
 import { sectionRules } from '../append/sectionRules.ts'
 import { readAuthors } from '../document/authors.ts'
 import { compactDocument } from '../document/compactDocument.ts'
@@ -69,7 +69,7 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
     metrics?.committed({ sections: targets.length, updates, seconds: (performance.now() - began) / 1000 })
     return outcomes
   }
-  const queue = createAppendQueue<SectionSocket, SectionRoom>(
+  const queue = createAppendQueue<AppendOutcome<SectionSocket>, SectionRoom>(
     db.dialect === 'sqlite' ? 'one' : 'each',
     append,
     (cause) => log.error({ err: cause }, 'a section could not take in what became of its updates'),

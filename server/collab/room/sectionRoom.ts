@@ -5,7 +5,7 @@ import { SYSTEM_USER_ID } from '../../identity/systemUser.ts'
 import type { Database } from '../../storage/database.ts'
 import { writeRight } from '../access/writeRight.ts'
 import type { QueuedTarget } from '../append/appendQueue.ts'
-import type { AppendOutcome } from '../append/appendTransaction.ts'
+import type { AppendOutcome, AppendTarget } from '../append/appendTransaction.ts'
 import type { LogEntry, Processing } from '../append/processFrames.ts'
 import type { QueuedFrame } from '../append/queuedFrame.ts'
 import type { SectionRules } from '../append/sectionRules.ts'
@@ -50,7 +50,7 @@ interface DurableWaiter {
 }
 
 /** One section that people have open: its document, its sockets, and the updates that wait for the next commit. */
-export class SectionRoom implements QueuedTarget<SectionSocket> {
+export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, AppendTarget<SectionSocket> {
   readonly document: LiveDocument
   readonly rules: SectionRules
   readonly #parts: RoomParts
