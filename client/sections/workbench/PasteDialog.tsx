@@ -1,3 +1,4 @@
+import '../../ui/page.css'
 import { Button, Modal } from 'antd'
 import type { PastePlan } from '../sheet/pastePlan.ts'
 import { texts } from './texts.ts'

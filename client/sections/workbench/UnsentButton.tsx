@@ -1,3 +1,4 @@
+import '../../ui/page.css'
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'

@@ -1,0 +1,212 @@
+import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
+import { rowId } from '@hesuan/shared/section/cellKey.ts'
+import { isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
+import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
+import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
+import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
+import { sheetOf } from '@hesuan/shared/template/lookup.ts'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { SectionDocument } from '../collab/sectionDocument.ts'
+import { GridController } from '../grid/controller.ts'
+import { Observable } from '../observable.ts'
+import type { PastePlan } from './pastePlan.ts'
+import { SheetSource, type Visitor } from './sheetSource.ts'
+
+const lists = classificationsOf(2022)
+if (lists === null) throw new Error('2022 has classifications')
+const known = lists
+
+/** A sheet over a real document, with the screen's part (frames, questions, messages) played by lists. */
+function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = true) {
+  const doc = new Y.Doc()
+  seedDocument(doc, rows, initialPositions(rows.length))
+  const announced: string[] = []
+  const document = new SectionDocument(
+    doc,
+    () => `act-${announced.length}`,
+    ({ how }) => announced.push(how),
+  )
+  const frames: (() => void)[] = []
+  const told: string[] = []
+  const asked: { plan: PastePlan; apply: () => void }[] = []
+  const visitors = new Observable<ReadonlyMap<string, Visitor>>(new Map())
+  const unit = new Observable<'wan' | 'yuan'>('wan')
+  const source = new SheetSource({
+    document,
+    sheet: sheetOf(TEMPLATE_2022, sheetId),
+    writable,
+    context: {
+      template: TEMPLATE_2022,
+      lists: known,
+      get unit() {
+        return unit.value
+      },
+      cell: (row, column) => document.cell(row, column),
+      rows: (sheet) => document.rows(sheet),
+      isDeleted: (row) => isDeleted(doc, row),
+    },
+    unit,
+    live: { value: () => '', mark: () => null, onChange: () => () => undefined },
+    visitors,
+    folded: new Set(),
+    nextFrame: (flush) => void frames.push(flush),
+    askPaste: (plan, apply) => void asked.push({ plan, apply }),
+    tell: (sentence) => void told.push(sentence),
+  })
+  const runFrames = () => {
+    for (const flush of frames.splice(0)) flush()
+  }
+  return {
+    doc,
+    document,
+    source,
+    controller: new GridController(source),
+    announced,
+    told,
+    asked,
+    unit,
+    visitors,
+    runFrames,
+  }
+}
+
+const basicRow = (code: string, amount: string): SnapshotRow => ({
+  id: rowId('basic', `c${code}`),
+  sheet: 'basic',
+  cells: { code, ...(amount === '' ? {} : { amount }) },
+})
+const basic = () => openSheet('basic', [basicRow('30101', '10000.00'), basicRow('30201', '20000.00')])
+const keys = ({ source }: ReturnType<typeof basic>) => source.rows.map(({ key }) => key)
+
+describe('a sheet of a section', () => {
+  it('[GRD-50] shows totals, subtotals, leaves, and a blank line to go on at', () => {
+    expect(keys(basic())).toEqual([
+      '@basic/total',
+      '@basic/301',
+      'basic.c30101',
+      '@basic/302',
+      'basic.c30201',
+      '@blank',
+    ])
+  })
+
+  it('[GRD-50] has no blank line where nothing may be written or rows are fixed', () => {
+    expect(openSheet('basic', [basicRow('30101', '')], false).source.rows.some(({ kind }) => kind === 'blank')).toBe(
+      false,
+    )
+    const income: SnapshotRow = { id: rowId('income', 'general'), sheet: 'income', cells: { source: 'general' } }
+    expect(openSheet('income', [income]).source.rows.map(({ key }) => key)).toEqual(['@income/total', 'income.general'])
+  })
+
+  it('[GRD-51] the selection stays with its row wherever rows come, go or move', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: 'basic.c30201', column: 'amount' })
+    sheet.document.edit('typed', (doc, origin) =>
+      writeCells(doc, [{ row: rowId('basic', 'c30201'), column: 'code', value: '30101' }], origin),
+    )
+    expect(sheet.controller.activeCell).toEqual({ row: 'basic.c30201', column: 'amount' })
+    sheet.controller.deleteRows()
+    expect(sheet.controller.activeCell?.column).toBe('amount')
+    expect(keys(sheet)).not.toContain('basic.c30201')
+  })
+
+  it('[GRD-52] typing on the blank line adds a row, which goes to its place by its code; Enter stays at the blank line', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: '@blank', column: 'code' })
+    sheet.controller.type('30102', false)
+    sheet.controller.run({ kind: 'commit', step: { rows: 0, columns: 1 }, how: 'step' })
+    const added = sheet.controller.activeCell?.row ?? ''
+    expect(sheet.source.rows.findIndex(({ key }) => key === added)).toBe(3)
+    sheet.controller.type('5', false)
+    sheet.controller.run({ kind: 'commit', step: { rows: 1, columns: 0 }, how: 'step' })
+    expect(sheet.source.view(added, 'amount').text).toBe('5.00')
+    expect(sheet.controller.activeCell).toEqual({ row: '@blank', column: 'code' })
+  })
+
+  it('[GRD-53] a range is cleared, filled and pasted as one act each', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: 'basic.c30101', column: 'amount' })
+    sheet.controller.run({ kind: 'move', step: { rows: 1, columns: 0 }, to: 'edge', extend: true })
+    sheet.controller.run({ kind: 'clear' })
+    sheet.controller.paste('1\r\n\r\n3\r\n')
+    expect(sheet.source.view('basic.c30101', 'amount').text).toBe('1.00')
+    expect(sheet.source.view('basic.c30201', 'amount').text).toBe('3.00')
+    sheet.controller.goToCell({ row: 'basic.c30101', column: 'amount' })
+    sheet.controller.run({ kind: 'move', step: { rows: 2, columns: 0 }, to: 'page', extend: true })
+    sheet.controller.run({ kind: 'fill-down' })
+    expect(sheet.source.view('basic.c30201', 'amount').text).toBe('1.00')
+    expect(sheet.announced).toEqual(['typed', 'pasted', 'filled'])
+  })
+
+  it('[GRD-54] pastes nothing while a question is open, and all that is right when the rest is wanted', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: '@blank', column: 'code' })
+    sheet.controller.paste('30202\t7\r\n00000\t8\r\n')
+    expect(keys(sheet)).toHaveLength(6)
+    expect(sheet.asked[0]?.plan.problems.map(({ text }) => text)).toEqual(['00000'])
+    sheet.asked[0]?.apply()
+    expect(keys(sheet)).toHaveLength(8)
+    sheet.controller.undo()
+    expect(keys(sheet)).toHaveLength(6)
+  })
+
+  it('[GRD-55] what changes from afar waits for the next frame and reaches only the cells that changed', () => {
+    const sheet = basic()
+    const heard: string[] = []
+    for (const row of ['basic.c30101', 'basic.c30201']) sheet.source.onCell(row, 'amount', () => heard.push(row))
+    const afar = new Y.Doc()
+    Y.applyUpdate(afar, Y.encodeStateAsUpdate(sheet.doc))
+    for (const value of ['1.00', '2.00', '3.00']) {
+      writeCells(afar, [{ row: rowId('basic', 'c30201'), column: 'amount', value }], 'afar')
+      Y.applyUpdate(sheet.doc, Y.encodeStateAsUpdate(afar))
+    }
+    expect(heard).toEqual([])
+    sheet.runFrames()
+    expect(heard).toEqual(['basic.c30201'])
+  })
+
+  it('[GRD-56] somebody who comes into a cell changes that cell alone', () => {
+    const sheet = basic()
+    const heard: string[] = []
+    for (const row of ['basic.c30101', 'basic.c30201']) sheet.source.onCell(row, 'amount', () => heard.push(row))
+    sheet.visitors.set(new Map([['basic.c30101:amount', { name: '王会计', colour: '#000000' }]]))
+    sheet.runFrames()
+    expect(heard).toEqual(['basic.c30101'])
+    expect(sheet.source.view('basic.c30101', 'amount').visitor?.name).toBe('王会计')
+  })
+
+  it('[GRD-57] a row that others delete while it is edited keeps what was typed in the editor', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: 'basic.c30201', column: 'amount' })
+    sheet.controller.type('55', false)
+    const afar = new Y.Doc()
+    Y.applyUpdate(afar, Y.encodeStateAsUpdate(sheet.doc))
+    afar.getMap<string>('rows').set('basic.c30201:deleted', '1')
+    Y.applyUpdate(sheet.doc, Y.encodeStateAsUpdate(afar))
+    sheet.runFrames()
+    expect(sheet.controller.leave()).toBe(false)
+    expect(sheet.controller.editing?.error).toContain('已被删除')
+  })
+
+  it('[GRD-58] says how many other cells still refer to a deleted project', () => {
+    const project: SnapshotRow = { id: rowId('projects', 'p'), sheet: 'projects', cells: { name: '党建' } }
+    const purchase: SnapshotRow = {
+      id: rowId('procurement', 'a'),
+      sheet: 'procurement',
+      cells: { project: project.id },
+    }
+    const sheet = openSheet('projects', [project, purchase])
+    sheet.controller.goToCell({ row: project.id, column: 'name' })
+    sheet.controller.deleteRows()
+    expect(sheet.told).toEqual(['已删除 1 行，其他表中还有 1 处引用，可按 Ctrl+Z 撤销'])
+  })
+
+  it('[GRD-59] the unit switch changes what every amount shows, not what it is', () => {
+    const sheet = basic()
+    sheet.source.onCell('basic.c30101', 'amount', () => undefined)
+    sheet.unit.set('yuan')
+    expect(sheet.source.view('basic.c30101', 'amount').text).toBe('10,000.00')
+    expect(sheet.document.cell(rowId('basic', 'c30101'), 'amount')).toBe('10000.00')
+  })
+})
