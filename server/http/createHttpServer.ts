@@ -20,6 +20,8 @@ import { installSecurityHeaders } from './securityHeaders.ts'
 import { installStaticClient } from './staticClient.ts'
 
 const LARGEST_BODY = 1024 * 1024
+/** For a request to arrive whole; a slower line holds a connection for nothing. */
+const REQUEST_WITHIN_MS = 30_000
 
 export interface HttpServerParts {
   readonly database: Database
@@ -48,6 +50,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustProxy,
     bodyLimit: LARGEST_BODY,
+    requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
   })
