@@ -1,7 +1,7 @@
 import './signIn.css'
 import { SignedIn } from '@hesuan/shared/api/session.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { errorSentence } from '../app/errorSentence.ts'
 import { request } from '../app/request.ts'
@@ -65,7 +65,7 @@ function SignInForm() {
   return (
     <form className="sign-in-form" onSubmit={(event) => void signIn(event)} noValidate>
       <h2>{texts.title}</h2>
-      <label>
+      <label className="sign-in-field">
         {texts.username}
         <input
           ref={username}
@@ -92,15 +92,18 @@ function SignInForm() {
 }
 
 function PasswordField({ field, refused }: { field: React.RefObject<HTMLInputElement | null>; refused: object }) {
+  const id = useId()
   const [shown, setShown] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   return (
-    <label>
-      {texts.password}
+    <div className="sign-in-field">
+      {/* The button beside the field must not become part of its name. */}
+      <label htmlFor={id}>{texts.password}</label>
       <span className="sign-in-password">
         <input
           ref={field}
+          id={id}
           name="password"
           type={shown ? 'text' : 'password'}
           autoComplete="current-password"
@@ -114,6 +117,6 @@ function PasswordField({ field, refused }: { field: React.RefObject<HTMLInputEle
         </button>
       </span>
       {capsLock && <span className="sign-in-hint">{texts.capsLock}</span>}
-    </label>
+    </div>
   )
 }
