@@ -5,6 +5,7 @@ import { isAPIError } from 'better-auth/api'
 import type { Database } from '../storage/database.ts'
 import { createAccounts, roleOf } from './accounts.ts'
 import { createAuthLibrary } from './authLibrary.ts'
+import { endExpiredSessions } from './expiredSessions.ts'
 import type { Identity, SignedInPerson, SignInRefusal } from './identity.ts'
 import { libraryAddress } from './libraryAddress.ts'
 import { createPasswordHasher } from './passwordHash.ts'
@@ -15,6 +16,9 @@ import { createSignInThrottle } from './signInThrottle.ts'
 
 const WRONG_CREDENTIALS: SignInRefusal = { code: 'wrong-credentials', message: '用户名或密码不正确' }
 const DISABLED: SignInRefusal = { code: 'disabled', message: '该账号已停用，请联系系统管理员' }
+const CROWDED: SignInRefusal = { code: 'too-many-attempts', message: '登录的人太多，请稍后再试' }
+/** A password takes tens of milliseconds to check, one after the other: whoever floods the door waits outside. */
+const MOST_AT_ONCE = 40
 const SECRET_SETTING = 'auth-secret'
 
 export interface IdentityOptions {
@@ -34,12 +38,16 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
   const secret = await signingSecret(database)
   const library = createAuthLibrary({ database, hasher, baseUrl, secret, warn })
   const throttle = createSignInThrottle(database, clock)
+  let signingIn = 0
   const cache = createSessionCache<SignedInPerson>(clock)
   const listeners = new Set<(userId: string, sessionId: string | null) => void>()
   const revoked = (userId: string, sessionId: string | null) => {
     cache.forget(userId)
     for (const listener of listeners) listener(userId, sessionId)
   }
+  const stopExpiring = endExpiredSessions(database, clock, revoked, (cause) =>
+    warn('could not remove expired sessions', cause),
+  )
   const stopWatching = watchRevisions(
     database,
     (userId) => revoked(userId, null),
@@ -73,38 +81,48 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
     return person === null || person.disabled ? null : person
   }
 
+  const signIn: Identity['signIn'] = async ({ username, password }, headers) => {
+    const blockedUntil = await throttle.attempt(username)
+    if (blockedUntil !== null) return err(tooManyAttempts(blockedUntil, clock()))
+    const signedIn = await library.api
+      .signInEmail({
+        body: { email: libraryAddress(username), password },
+        headers: libraryHeaders(headers),
+        asResponse: true,
+      })
+      .catch((error: unknown) => {
+        if (isAPIError(error)) return null
+        throw error
+      })
+    if (signedIn === null || !signedIn.ok) {
+      if (signedIn !== null && signedIn.status >= 500)
+        throw new Error(`the identity library answered ${signedIn.status}`)
+      return err(WRONG_CREDENTIALS)
+    }
+    const setCookie = signedIn.headers.getSetCookie()
+    const cookie = setCookie.map((line) => line.split(';', 1)[0]).join('; ')
+    const session = await library.api.getSession({ headers: new Headers({ cookie }) })
+    if (session === null) throw new Error('the identity library does not know the session that it opened')
+    await throttle.succeeded(username)
+    const person = await personOfSession(session.user.id, session.session.id)
+    if (person === null || person.disabled) {
+      await library.api.signOut({ headers: new Headers({ cookie }) })
+      return err(person === null ? WRONG_CREDENTIALS : DISABLED)
+    }
+    return ok({ person, setCookie })
+  }
+
   return {
     createUser: createAccounts(database, hasher, clock).createUser,
 
-    signIn: async ({ username, password }, headers) => {
-      const blockedUntil = await throttle.attempt(username)
-      if (blockedUntil !== null) return err(tooManyAttempts(blockedUntil, clock()))
-      const signedIn = await library.api
-        .signInEmail({
-          body: { email: libraryAddress(username), password },
-          headers: libraryHeaders(headers),
-          asResponse: true,
-        })
-        .catch((error: unknown) => {
-          if (isAPIError(error)) return null
-          throw error
-        })
-      if (signedIn === null || !signedIn.ok) {
-        if (signedIn !== null && signedIn.status >= 500)
-          throw new Error(`the identity library answered ${signedIn.status}`)
-        return err(WRONG_CREDENTIALS)
+    signIn: async (credentials, headers) => {
+      if (signingIn >= MOST_AT_ONCE) return err(CROWDED)
+      signingIn++
+      try {
+        return await signIn(credentials, headers)
+      } finally {
+        signingIn--
       }
-      const setCookie = signedIn.headers.getSetCookie()
-      const cookie = setCookie.map((line) => line.split(';', 1)[0]).join('; ')
-      const session = await library.api.getSession({ headers: new Headers({ cookie }) })
-      if (session === null) throw new Error('the identity library does not know the session that it opened')
-      await throttle.succeeded(username)
-      const person = await personOfSession(session.user.id, session.session.id)
-      if (person === null || person.disabled) {
-        await library.api.signOut({ headers: new Headers({ cookie }) })
-        return err(person === null ? WRONG_CREDENTIALS : DISABLED)
-      }
-      return ok({ person, setCookie })
     },
 
     signOut: async (headers) => {
@@ -125,7 +143,10 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
       return () => void listeners.delete(listener)
     },
 
-    close: stopWatching,
+    close: () => {
+      stopWatching()
+      stopExpiring()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createAccounts } from '@hesuan/server/identity/accounts.ts'
 import { createIdentity, type RunningIdentity } from '@hesuan/server/identity/createIdentity.ts'
+import { removeExpired } from '@hesuan/server/identity/expiredSessions.ts'
 import type { Accounts } from '@hesuan/server/identity/identity.ts'
 import { createPasswordHasher } from '@hesuan/server/identity/passwordHash.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -143,6 +144,25 @@ describe.each(TEST_DATABASES)('people, passwords and sessions on $name', ({ open
     expect(await identity.personOf({ cookie })).toBeNull()
     expect(await signIn('changer')).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } })
     expect(await signIn('changer', 'another 2022 word')).toMatchObject({ ok: true })
+  })
+
+  it('[AUT-10] removes sessions whose time is over, and says whose they were', async () => {
+    await createUser('sleeper')
+    const cookie = await cookieOf('sleeper')
+    const person = await identity.personOf({ cookie })
+    const hours = (count: number) => new Date(now + count * 3_600_000)
+    expect(await removeExpired(test.database, hours(11))).toEqual([])
+    const removed = await removeExpired(test.database, hours(13))
+    expect(removed).toContainEqual({ id: person?.sessionId, user_id: person?.userId })
+    later(2_000)
+    expect(await identity.personOf({ cookie })).toBeNull()
+  })
+
+  it('[AUT-11] turns away a crowd at the door before it looks at any password', async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => signIn(`crowd${n}`, 'guess')))
+    const turnedAway = answers.filter((answer) => !answer.ok && answer.error.message === '登录的人太多，请稍后再试')
+    expect(turnedAway).toHaveLength(20)
+    expect(await signIn('zhang')).toMatchObject({ ok: true })
   })
 
   it.each([
