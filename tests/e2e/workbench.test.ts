@@ -85,6 +85,54 @@ describe('two people in one section', () => {
   })
 })
 
+describe('when things go wrong', () => {
+  it('[WRK-29] two who wrote one cell unseen by each other are both shown it', async () => {
+    await theirs.click(note('30213'))
+    await theirs.context.setOffline(true)
+    await theirs.page.locator('.saved-badge[data-state=offline]').waitFor()
+    await theirs.type('他离线写')
+    await theirs.press('Enter')
+    await mine.click(note('30213'))
+    await mine.type('我在线写')
+    await mine.press('Enter')
+    await mine.saved()
+    await theirs.context.setOffline(false)
+    await theirs.saved()
+    for (const window of [mine, theirs]) {
+      const shown = panel(window).locator('.conflicts li')
+      await shown.getByRole('button', { name: /30213/ }).waitFor()
+      await shown.getByRole('button', { name: '知道了' }).click()
+      await shown.waitFor({ state: 'detached' })
+    }
+    expect(await mine.text(note('30213'))).toBe(await theirs.text(note('30213')))
+  })
+
+  it('[WRK-32] a server that dies and comes back loses nothing, and the page comes back by itself', async () => {
+    await server.kill('SIGKILL')
+    await mine.page.locator('.saved-badge[data-state=offline]').waitFor()
+    await mine.click(note('30217'))
+    await mine.type('停机时写的')
+    await mine.press('Enter')
+    await server.restart()
+    await mine.page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: 60_000 })
+    await theirs.page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: 60_000 })
+    await theirs.shows(note('30217'), '停机时写的')
+  })
+
+  it('[WRK-33] whoever is signed out elsewhere signs in again, and is back in the section', async () => {
+    const other = await openWindow(browser, server, 'shebao')
+    await other.open(section, 'basic')
+    await other.page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
+    await other.page.waitForURL(/sign-in\?to=/)
+    await other.page.locator('input[autocomplete=username]').fill('shebao')
+    await other.page.locator('input[type=password]').fill(server.password)
+    await other.press('Enter')
+    await other.page.waitForURL(/\/sections\//)
+    await other.saved()
+    await other.close()
+  })
+})
+
 describe('what follows from the cells', () => {
   it('[WRK-23] subtotals, figures, checks and marks follow while people type; a finding leads to its cells', async () => {
     const before = await mine.text('@basic/302:amount')

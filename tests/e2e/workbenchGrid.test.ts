@@ -364,6 +364,55 @@ describe('references and ticks', () => {
   })
 })
 
+describe('the screen', () => {
+  it('[GRD-17] columns can be made wider, and stay so', async () => {
+    await grid.open(section, 'basic')
+    const handle = grid.page.locator('.grid-head-cell', { hasText: '预算数' }).locator('.grid-resize')
+    const widthOf = async () => (await grid.cell(amount('30101')).boundingBox())?.width ?? 0
+    const before = await widthOf()
+    const at = await handle.boundingBox()
+    if (at === null) throw new Error('the handle is on screen')
+    await grid.page.mouse.move(at.x + 3, at.y + 8)
+    await grid.page.mouse.down()
+    await grid.page.mouse.move(at.x + 63, at.y + 8, { steps: 4 })
+    await grid.page.mouse.up()
+    expect(Math.round((await widthOf()) - before)).toBe(60)
+    await grid.open(section, 'basic')
+    expect(Math.round((await widthOf()) - before)).toBe(60)
+  })
+
+  it('[GRD-15] frozen columns stay in sight while the others are scrolled, header and cells alike', async () => {
+    await grid.open(section, 'performanceForms')
+    const first = grid.page.locator('.grid-row.leaf').first()
+    const name = first.locator('.grid-cell').first()
+    const before = await name.boundingBox()
+    await name.click()
+    await grid.press('End')
+    const last = await first.locator('.grid-cell.active').boundingBox()
+    const head = await grid.page.locator('.grid-head-cell', { hasText: '年度目标' }).boundingBox()
+    expect(await name.boundingBox()).toEqual(before)
+    expect(last?.x).toBe(head?.x)
+    expect(last?.width).toBe(head?.width)
+  })
+
+  it('[GRD-60] a block of a thousand cells is pasted at once, and undone at once', async () => {
+    await grid.open(section, 'staffing')
+    const rows = Array.from({ length: 200 }, (_, index) => [`人员${index}`, '3', '30201', '0.25', '1.2'].join('\t'))
+    await grid.copyToClipboard(`${rows.join('\r\n')}\r\n`)
+    const count = async () => Number(await grid.page.locator('[role=grid]').getAttribute('aria-rowcount'))
+    const before = await count()
+    await grid.click('@blank:name')
+    await grid.press('Control+v')
+    await grid.page.getByText('人员0', { exact: true }).waitFor()
+    expect(await count()).toBe(before + 200)
+    await grid.saved()
+    await grid.press('Control+z')
+    await grid.page.getByText('人员0', { exact: true }).waitFor({ state: 'detached' })
+    expect(await count()).toBe(before)
+    await grid.saved()
+  })
+})
+
 describe('for whoever does not see it', () => {
   it('[GRD-41] is a grid of rows and cells that knows its active cell, and says it', async () => {
     await grid.open(section, 'basic')

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Editing, GridController } from './controller.ts'
+import type { Editing } from './cellEditor.ts'
+import type { GridController } from './controller.ts'
 
 interface Props {
   readonly controller: GridController

@@ -1,22 +1,17 @@
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
-import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { App } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
-import { cellPath, sectionPath } from '../../ui/cellPath.ts'
+import { useMemo, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import { Grid } from '../grid/Grid.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
-import type { PastePlan } from '../sheet/pastePlan.ts'
-import { useResource } from '../useResource.ts'
 import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
+import type { Conflict } from './conflict.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
-import { OpenSheet } from './openSheet.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
@@ -31,9 +26,9 @@ import { UnsentButton } from './UnsentButton.tsx'
 import { useCellAddress } from './useCellAddress.ts'
 import { useLeavingGuard } from './useLeavingGuard.tsx'
 import { useLiveComputation } from './useLiveComputation.ts'
+import { useOpenSheet } from './useOpenSheet.ts'
 import { usePresence } from './usePresence.ts'
-import { Visitors } from './visitors.ts'
-import type { Conflict } from './Workbench.tsx'
+import { useSheetMoves } from './useSheetMoves.ts'
 import { WorkbenchFrame } from './WorkbenchFrame.tsx'
 import { WorkflowButtons } from './WorkflowButtons.tsx'
 
@@ -49,15 +44,9 @@ interface Props {
   readonly onDismissConflict: (id: number) => void
 }
 
-interface PasteQuestion {
-  readonly plan: PastePlan
-  readonly apply: () => void
-}
-
 /** A section whose session stands: header, sheets, grid, checks and history. */
 export function OpenSection(props: Props) {
   const { detail, session, sheetId, preferences, unit } = props
-  const navigate = useNavigate()
   const { message } = App.useApp()
   const status = useWatched(session.connection.status)
   const [isHere, setIsHere] = useState(false)
@@ -70,60 +59,15 @@ export function OpenSection(props: Props) {
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
-  const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
-  const [folded] = useState(() => new Set<string>())
-  const [question, setQuestion] = useState<PasteQuestion | null>(null)
+  const { open, question, answer } = useOpenSheet({ session, sheet, context, live, unit })
+  const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')
-  const [places] = useState(() => new Map<string, string>())
-
-  const open = useResource(
-    useCallback(
-      () =>
-        live === null || visitors === null || context === null || sheet === undefined
-          ? null
-          : new OpenSheet({
-              document: session.document,
-              sheet,
-              writable: session.writable,
-              context,
-              unit,
-              live,
-              visitors: visitors.byCell,
-              folded,
-              nextFrame: (flush) => void requestAnimationFrame(flush),
-              askPaste: (plan, apply) => setQuestion({ plan, apply }),
-              tell: (sentence) => void message.info(sentence),
-            }),
-      [session, live, visitors, context, sheet, unit, folded, message],
-    ),
-  )
-  const jump = (cell: string) => {
-    const parsed = parseCellKey(cell)
-    if (parsed === null || open === null) return
-    if (parsed.sheet !== open.sheet.id) void navigate(cellPath(detail.id, cell))
-    else if (open.show(cell)) open.controller.focus()
-    else void message.info(texts.rowGone)
-  }
-  const jumpRef = useRef(jump)
-  useEffect(() => {
-    jumpRef.current = jump
-  })
-  useEffect(() => {
-    if (open !== null) open.controller.elsewhere = ({ row, column }) => jumpRef.current(`${row}:${column}`)
-  }, [open])
 
   useCellAddress(open, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
   useLeavingGuard(detail.id, status, () => open?.controller.editing != null)
 
-  const changeSheet = (id: string) => {
-    if (open === null || !open.controller.leave()) return
-    const here = open.activeKey()
-    if (here !== null) places.set(open.sheet.id, here)
-    const there = places.get(id)
-    void navigate(there === undefined ? `${sectionPath(detail.id)}/${id}` : cellPath(detail.id, there))
-  }
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
   if (context === null) return <p className="workbench-state">{texts.noTemplate(detail.templateYear)}</p>
@@ -195,11 +139,11 @@ export function OpenSection(props: Props) {
         plan={question?.plan ?? null}
         onRest={() => {
           question?.apply()
-          setQuestion(null)
+          answer()
           open?.controller.focus()
         }}
         onCancel={() => {
-          setQuestion(null)
+          answer()
           open?.controller.focus()
         }}
       />

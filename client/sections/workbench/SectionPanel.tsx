@@ -10,9 +10,9 @@ import { FindingsPanel } from '../panel/FindingsPanel.tsx'
 import { HistoryPanel } from '../panel/HistoryPanel.tsx'
 import { type PanelTab, SidePanel } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
+import type { Conflict } from './conflict.ts'
 import type { OpenSheet } from './openSheet.ts'
 import type { Preferences } from './preferences.ts'
-import type { Conflict } from './Workbench.tsx'
 
 interface Props {
   readonly detail: SectionDetail

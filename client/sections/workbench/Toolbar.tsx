@@ -26,7 +26,7 @@ export function Toolbar({ open: { controller, source, sheet }, unit, onUnit, sta
           <i className="toolbar-gap" />
           <Tool label={texts.insertRow} keys="Alt+Enter" disabled={!isFree} onPress={() => controller.insertRow()} />
           <Tool label={texts.deleteRows} keys="Ctrl+-" disabled={!isFree} onPress={() => controller.deleteRows()} />
-          <Tool label={texts.fillDown} keys="Ctrl+D" onPress={() => controller.run({ kind: 'fill-down' })} />
+          <Tool label={texts.fillDown} keys="Ctrl+D" onPress={() => controller.fillDown()} />
         </>
       ) : (
         <span className="toolbar-read-only">

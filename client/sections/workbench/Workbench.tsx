@@ -9,6 +9,7 @@ import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.
 import { useSectionSession } from '../collab/useSectionSession.ts'
 import { Observable } from '../observable.ts'
 import { cellPlace, shownText } from './cellPlace.ts'
+import type { Conflict } from './conflict.ts'
 import { OpenSection } from './OpenSection.tsx'
 import { Preferences } from './preferences.ts'
 import { sectionContext } from './sectionContext.ts'
@@ -19,13 +20,6 @@ interface Props {
   readonly detail: SectionDetail
   /** As the address names it. */
   readonly sheetId: string | null
-}
-
-/** Two people wrote one cell without having seen each other's value. */
-export interface Conflict {
-  readonly id: number
-  readonly cell: string | null
-  readonly message: string
 }
 
 /** Opens a section for work, opens it again when it has to be, and keeps what did not reach the server. */

@@ -26,6 +26,7 @@ export function useCellAddress(open: OpenSheet | null, onGone: () => void): void
     const cell = new URLSearchParams(search).get('cell')
     if (open === null || cell === null || cell === written.current) return
     written.current = cell
+    if (!open.controller.leave()) return
     if (open.show(cell)) open.controller.focus()
     else gone()
   }, [open, search, key])

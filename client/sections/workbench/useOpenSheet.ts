@@ -1,0 +1,60 @@
+import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
+import type { Sheet } from '@hesuan/shared/template/sheet.ts'
+import { App } from 'antd'
+import { useCallback, useState } from 'react'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import type { LiveComputation } from '../live/liveComputation.ts'
+import type { Watched } from '../observable.ts'
+import type { PastePlan } from '../sheet/pastePlan.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { useResource } from '../useResource.ts'
+import { OpenSheet } from './openSheet.ts'
+import { Visitors } from './visitors.ts'
+
+/** A paste of which some cells can't be pasted: the person decides. */
+export interface PasteQuestion {
+  readonly plan: PastePlan
+  readonly apply: () => void
+}
+
+interface Parts {
+  readonly session: SectionSession
+  readonly sheet: Sheet | undefined
+  readonly context: SheetContext | null
+  readonly live: LiveComputation | null
+  readonly unit: Watched<AmountUnit>
+}
+
+/** The sheet that the address names, open for work; null until everything that it needs is there. */
+export function useOpenSheet({ session, sheet, context, live, unit }: Parts): {
+  readonly open: OpenSheet | null
+  readonly question: PasteQuestion | null
+  readonly answer: () => void
+} {
+  const { message } = App.useApp()
+  const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
+  const [folded] = useState(() => new Set<string>())
+  const [question, setQuestion] = useState<PasteQuestion | null>(null)
+  const open = useResource(
+    useCallback(
+      () =>
+        live === null || visitors === null || context === null || sheet === undefined
+          ? null
+          : new OpenSheet({
+              document: session.document,
+              sheet,
+              writable: session.writable,
+              context,
+              unit,
+              live,
+              visitors: visitors.byCell,
+              folded,
+              nextFrame: (flush) => void requestAnimationFrame(flush),
+              askPaste: (plan, apply) => setQuestion({ plan, apply }),
+              tell: (sentence) => void message.info(sentence),
+            }),
+      [session, live, visitors, context, sheet, unit, folded, message],
+    ),
+  )
+  return { open, question, answer: () => setQuestion(null) }
+}
