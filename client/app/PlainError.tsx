@@ -2,6 +2,7 @@ import './boot.css'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { errorSentence } from './errorSentence.ts'
 import { NotFound } from './NotFound.tsx'
+import { RequestError } from './request.ts'
 import { texts } from './texts.ts'
 
 /** The last resort where not even the frame can be shown, or a page failed inside it. Needs no component library. */
@@ -14,9 +15,11 @@ export function PlainError() {
       <h1>{texts.error.title}</h1>
       <p>{sentence}</p>
       <div className="plain-actions">
-        <button type="button" onClick={() => window.location.reload()}>
-          {texts.error.reload}
-        </button>
+        {!isRefusal(error) && (
+          <button type="button" onClick={() => window.location.reload()}>
+            {texts.error.reload}
+          </button>
+        )}
         <a href="/">{texts.error.toBoard}</a>
       </div>
       {details !== null && (
@@ -28,3 +31,7 @@ export function PlainError() {
     </main>
   )
 }
+
+/** Whether asking again would be answered in the same way. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof RequestError && error.status >= 400 && error.status < 500

@@ -30,7 +30,6 @@ export const texts = {
     newVersion: '系统已更新，请刷新页面载入新版本。',
     details: '错误说明',
     reload: '刷新页面',
-    retry: '重试',
     toBoard: '返回工作台',
   },
   notFound: { title: '没有这个页面', sentence: '地址可能写错了，或者这一页已经不在了。' },

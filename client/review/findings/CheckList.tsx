@@ -6,16 +6,17 @@ import type { CheckItem, Severity, Verdict } from './findingItem.ts'
 import { placeText } from './placeText.ts'
 import { texts } from './texts.ts'
 
-export const SEVERITY_TONE = { error: 'error', warning: 'warning', hint: 'info' } as const satisfies Record<
-  Severity,
-  Tone
->
+const SEVERITY_TONE = { error: 'error', warning: 'warning', hint: 'info' } as const satisfies Record<Severity, Tone>
 const VERDICT_TONE = {
   different: 'error',
   rounding: 'plain',
   'cannot-compare': 'warning',
   equal: 'success',
 } as const satisfies Record<Verdict, Tone>
+
+/** The colour of a severity: only what differs wants attention, whatever it would be if it did. */
+export const severityTone = ({ verdict, severity }: Pick<CheckItem, 'verdict' | 'severity'>): Tone =>
+  verdict === 'different' ? SEVERITY_TONE[severity] : 'plain'
 
 interface CheckListProps {
   readonly items: readonly CheckItem[]
@@ -80,7 +81,7 @@ const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: Che
         <Tag tone={VERDICT_TONE[item.verdict]}>{texts.verdict[item.verdict]}</Tag>
       </td>
       <td>
-        <Tag tone={SEVERITY_TONE[item.severity]}>{texts.severity[item.severity]}</Tag>
+        <Tag tone={severityTone(item)}>{texts.severity[item.severity]}</Tag>
       </td>
       <td className="check-rule">{item.rule}</td>
       <td>

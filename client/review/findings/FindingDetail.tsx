@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { cellPath } from '../../ui/cellPath.ts'
 import { cellText, columnTitle, placeOfKey } from '../../ui/cellText.ts'
 import { Tag } from '../../ui/Tag.tsx'
-import { SEVERITY_TONE } from './CheckList.tsx'
+import { severityTone } from './CheckList.tsx'
 import { checkDifference, checkValue } from './checkValue.ts'
 import type { CheckItem } from './findingItem.ts'
 import { placeText } from './placeText.ts'
@@ -36,7 +36,7 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
   return (
     <aside className="panel finding-detail" aria-label={texts.detail.label}>
       <header>
-        <Tag tone={SEVERITY_TONE[item.severity]}>{texts.severity[item.severity]}</Tag>
+        <Tag tone={severityTone(item)}>{texts.severity[item.severity]}</Tag>
         <span className="check-rule">{item.rule}</span>
         <span className="page-note">{placeText(item, board)}</span>
       </header>
@@ -47,12 +47,14 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
         value={checkValue(item, item.left)}
         cells={finding?.leftCells ?? []}
         board={board}
+        unitShown={item.bindings.unit === undefined}
       />
       <Side
         label={finding?.rightLabel ?? texts.columns.right}
         value={checkValue(item, item.right)}
         cells={finding?.rightCells ?? []}
         board={board}
+        unitShown={item.bindings.unit === undefined}
       />
       {difference !== null && (
         <p className="finding-difference">
@@ -74,9 +76,10 @@ interface SideProps {
   readonly value: string | null
   readonly cells: readonly Cell[]
   readonly board: Board
+  readonly unitShown: boolean
 }
 
-function Side({ label, value, cells, board }: SideProps) {
+function Side({ label, value, cells, board, unitShown }: SideProps) {
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, cells.length - FIRST_CELLS)
   return (
@@ -90,7 +93,7 @@ function Side({ label, value, cells, board }: SideProps) {
       ) : (
         <ul>
           {cells.slice(0, cells.length - hidden).map((cell) => (
-            <CellLine key={`${cell.unit}|${cell.cell}`} cell={cell} board={board} />
+            <CellLine key={`${cell.unit}|${cell.cell}`} cell={cell} board={board} unitShown={unitShown} />
           ))}
         </ul>
       )}
@@ -103,16 +106,25 @@ function Side({ label, value, cells, board }: SideProps) {
   )
 }
 
-function CellLine({ cell: { unit, cell, value, rowLabel }, board }: { cell: Cell; board: Board }) {
+interface CellLineProps {
+  readonly cell: Cell
+  readonly board: Board
+  /** Whether it must be said whose cell it is. */
+  readonly unitShown: boolean
+}
+
+function CellLine({ cell: { unit, cell, value, rowLabel }, board, unitShown }: CellLineProps) {
   const section = board.sections.find(({ unitCode }) => unitCode === unit)
   const place = placeOfKey(cell)
-  const where = place === null ? cell : `${place.sheet.title} · ${columnTitle(place.column)}`
+  const where = place === null ? cell : `${place.sheet.title} › ${columnTitle(place.column)}`
   const name = rowLabel === undefined || rowLabel === '' ? where : rowLabel
   return (
     <li>
       <span>
         {section?.may.read === true ? <Link to={cellPath(section.id, cell)}>{name}</Link> : name}
-        <small>{name === where ? section?.unitName : `${section?.unitName ?? unit} · ${where}`}</small>
+        <small>
+          {[unitShown ? (section?.unitName ?? unit) : '', name === where ? '' : where].filter(Boolean).join(' · ')}
+        </small>
       </span>
       <span className="figure">{place === null ? value : cellText(place.column, value)}</span>
     </li>
