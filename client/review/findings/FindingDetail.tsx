@@ -43,21 +43,21 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
       <h2>{item.title}</h2>
       {finding !== null && <p className="finding-sentence">{finding.sentence}</p>}
       <Side
-        label={finding?.leftLabel ?? texts.columns.left}
+        label={item.leftLabel || texts.columns.left}
         value={checkValue(item, item.left)}
-        cells={finding?.leftCells ?? []}
+        cells={finding?.leftCells ?? null}
         board={board}
         unitShown={item.bindings.unit === undefined}
       />
       <Side
-        label={finding?.rightLabel ?? texts.columns.right}
+        label={item.rightLabel || texts.columns.right}
         value={checkValue(item, item.right)}
-        cells={finding?.rightCells ?? []}
+        cells={finding?.rightCells ?? null}
         board={board}
         unitShown={item.bindings.unit === undefined}
       />
       {difference !== null && (
-        <p className="finding-difference">
+        <p className="finding-difference" data-verdict={item.verdict}>
           {texts.detail.difference}
           <strong>{difference}</strong>
         </p>
@@ -74,20 +74,33 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
 interface SideProps {
   readonly label: string
   readonly value: string | null
-  readonly cells: readonly Cell[]
+  /** Null where nobody asked for them: the sides agree, or one of them is blank. */
+  readonly cells: readonly Cell[] | null
   readonly board: Board
   readonly unitShown: boolean
 }
 
 function Side({ label, value, cells, board, unitShown }: SideProps) {
-  const [all, setAll] = useState(false)
-  const hidden = all ? 0 : Math.max(0, cells.length - FIRST_CELLS)
   return (
     <section className="finding-side" aria-label={label}>
       <h3>
         {label}
         <strong>{value ?? texts.blank}</strong>
       </h3>
+      {cells !== null && <Cells cells={cells} board={board} unitShown={unitShown} />}
+    </section>
+  )
+}
+
+function Cells({
+  cells,
+  board,
+  unitShown,
+}: Pick<SideProps, 'board' | 'unitShown'> & { readonly cells: readonly Cell[] }) {
+  const [all, setAll] = useState(false)
+  const hidden = all ? 0 : Math.max(0, cells.length - FIRST_CELLS)
+  return (
+    <>
       {cells.length === 0 ? (
         <p className="page-note">{texts.detail.printed}</p>
       ) : (
@@ -102,7 +115,7 @@ function Side({ label, value, cells, board, unitShown }: SideProps) {
           {texts.detail.more(hidden)}
         </button>
       )}
-    </section>
+    </>
   )
 }
 

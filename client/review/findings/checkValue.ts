@@ -20,5 +20,5 @@ export function checkValue(item: Valued, value: string | null): string | null {
 }
 
 /** By how much the sides differ; null where that means nothing. */
-export const checkDifference = (item: Valued & Pick<CheckItem, 'difference'>): string | null =>
-  item.presence ? null : checkValue(item, item.difference)
+export const checkDifference = (item: Valued & Pick<CheckItem, 'difference' | 'verdict'>): string | null =>
+  item.presence || item.verdict === 'equal' ? null : checkValue(item, item.difference)

@@ -10,6 +10,9 @@ export const SEVERITIES = ['error', 'warning', 'hint'] as const satisfies readon
 /** One check as the list shows it. */
 export interface CheckItem extends CheckResultText {
   readonly title: string
+  /** What each side is, in words; blank where the rule is not of this template any more. */
+  readonly leftLabel: string
+  readonly rightLabel: string
   /** Whether it asks for cells to be filled in, not for amounts to agree: how many there are means nothing then. */
   readonly presence: boolean
   /** With its cells, where somebody must look at it. */
@@ -35,6 +38,8 @@ export function checkItems(view: FindingsView): CheckItem[] {
   const others = view.others.map((check) => ({
     ...check,
     title: ruleOf(check)?.title ?? check.rule,
+    leftLabel: ruleOf(check)?.left.label ?? '',
+    rightLabel: ruleOf(check)?.right.label ?? '',
     presence: ruleOf(check)?.presence === true,
     finding: null,
   }))

@@ -79,7 +79,7 @@ it('[UIX-18] the sides of a check are amounts in 万元 with every digit, or cou
 })
 
 it('[UIX-18] a check that asks for cells to be filled in shows whether they are, not how many', () => {
-  const item = { finding: finding({}), presence: true, difference: '1' }
+  const item = { finding: finding({}), presence: true, difference: '1', verdict: 'different' as const }
   expect(checkValue(item, '1')).toBe('已填')
   expect(checkValue(item, null)).toBeNull()
   expect(checkDifference(item)).toBeNull()
