@@ -606,6 +606,21 @@ describe.each(TEST_DATABASES)('live documents on $name', ({ name, open }) => {
     })
   })
 
+  it('[COL-28] keep to what another node has bound: a clientID is its user’s wherever it is used', async () => {
+    const other = await world.node()
+    const window = await other.open('bert')
+    await window.synced()
+    const client = await node.collab.grantClientId('s1', world.userIds.get('bert') ?? '')
+    const granted = await other.open('bert', { doc: docOf(client) })
+    await granted.synced()
+    granted.type(C, 'note', '别处领取的编号')
+    await until(() => granted.saved())
+    const forbidden = await node.collab.grantClientId('s1', world.userIds.get('anna') ?? '')
+    window.send(updateFrame(writtenAs(window.doc, forbidden)))
+    await until(() => window.closeCode() === CLOSE.foreignAuthor)
+    await other.stop()
+  })
+
   describe('a document that has been worked on for long', () => {
     it('[COL-29] is compacted while people work, and read again from there: the log stays whole', async () => {
       const anna = await node.open('anna', { section: 's1' })
