@@ -1,4 +1,5 @@
 import {
+  CLOSE,
   type CollabNotice,
   type EditContext,
   MESSAGE_EDIT_CONTEXT,
@@ -161,8 +162,9 @@ export class SectionConnection {
   }
 
   async #retry(): Promise<void> {
-    if (this.#failures >= FAILURES_BEFORE_ASKING && !(await this.#options.stillAllowed())) return
-    if (this.#link === 'offline') this.#provider.connect()
+    if (this.#failures >= FAILURES_BEFORE_ASKING && !(await this.#options.stillAllowed())) {
+      if (this.#link === 'offline') this.#end(closeReason(CLOSE.forbidden))
+    } else if (this.#link === 'offline') this.#provider.connect()
   }
 
   #end(reason: CloseReason): void {

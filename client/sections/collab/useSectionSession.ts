@@ -1,7 +1,8 @@
 import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { errorSentence } from '../../app/errorSentence.ts'
 import { RequestError } from '../../app/request.ts'
 import { sectionDetailQuery } from '../../app/sectionDetail.ts'
 import { useSession } from '../../app/session.tsx'
@@ -22,6 +23,10 @@ export interface SessionHandlers {
   readonly onUnsent: (session: SectionSession) => void
 }
 
+/** How many times a session may be ended within that time before the person is asked. */
+const MOST_CLOSED = 3
+const CLOSED_WITHIN_MS = 15_000
+
 /**
  * The session on a section, opened anew whenever its document or this person's right to write becomes another one.
  * `reopen` opens it anew at once, with what the server says now.
@@ -33,15 +38,18 @@ export function useSectionSession(
   const me = useSession()
   const queryClient = useQueryClient()
   const [attempt, setAttempt] = useState(0)
+  const closedAt = useRef<readonly number[]>([])
   const [state, setState] = useState<SessionState>({ kind: 'opening' })
   const { id, epoch } = detail
   const { write } = detail.may
   const refresh = () => queryClient.query({ ...sectionDetailQuery(id), staleTime: 0 })
 
-  const reopen = () => {
-    setAttempt((count) => count + 1)
-    void queryClient.invalidateQueries({ queryKey: sectionDetailQuery(id).queryKey })
+  const fail = (error: unknown) => {
+    console.error('The section could not be opened', error)
+    setState({ kind: 'failed', message: errorSentence(error).sentence })
   }
+  // Asked first: what ended the session has most likely changed the section, its document or the rights to it.
+  const reopen = () => void refresh().then(() => setAttempt((count) => count + 1), fail)
   const onNotice = useEffectEvent((notice: CollabNotice) => {
     if (notice.code === 'section-frozen' || notice.code === 'section-open') {
       void queryClient.invalidateQueries({ queryKey: sectionDetailQuery(id).queryKey })
@@ -50,7 +58,11 @@ export function useSectionSession(
   })
   const onClosed = useEffectEvent((reason: CloseReason) => {
     handlers.onClosed(reason)
-    if (reason.next === 'reopen') reopen()
+    const now = performance.now()
+    closedAt.current = [...closedAt.current, now].filter((at) => now - at < CLOSED_WITHIN_MS)
+    // A server that ends every session at once must not be asked for ever.
+    if (closedAt.current.length > MOST_CLOSED) setState({ kind: 'failed', message: reason.message })
+    else if (reason.next === 'reopen') reopen()
     if (reason.next === 'sign-in') void refresh().catch(reportRefusal)
   })
   const onUnsent = useEffectEvent((session: SectionSession) => handlers.onUnsent(session))
@@ -80,9 +92,7 @@ export function useSectionSession(
         setState({ kind: 'open', session: opened })
       },
       (error: unknown) => {
-        if (left) return
-        console.error('The section could not be opened', error)
-        setState({ kind: 'failed', message: error instanceof Error ? error.message : '此分册暂时打不开，请稍后再试' })
+        if (!left) fail(error)
       },
     )
     return () => {

@@ -73,5 +73,6 @@ export class ColumnLayout {
       style.setProperty(`--x${column}`, `${this.left(column)}px`)
     }
     style.setProperty('--sheet-width', `${this.total}px`)
+    style.setProperty('--frozen-width', `${this.frozenWidth}px`)
   }
 }
