@@ -12,10 +12,10 @@ import {
 import { ColumnLayout, ROW_HEIGHT, type WidthMemory } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { type EditorHandle, GridEditor } from './GridEditor.tsx'
-import { GridHeader, HEADER_ROW_HEIGHT } from './GridHeader.tsx'
+import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
 import { hit, scrollToSee } from './geometry.ts'
-import { headerLayout } from './headerLayout.ts'
+import { headerHeights, headerLayout } from './headerLayout.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 
 interface Props {
@@ -35,7 +35,8 @@ export function Grid({ controller, label, widths }: Props) {
   const rows = useSyncExternalStore(source.onRows, () => source.rows)
   const header = useMemo(() => headerLayout(source.columns), [source])
   const layout = useMemo(() => new ColumnLayout(source.columns, widths), [source, widths])
-  const headerHeight = header.length * HEADER_ROW_HEIGHT
+  const heights = useMemo(() => headerHeights(source.columns), [source])
+  const headerHeight = heights.reduce((sum, one) => sum + one, 0)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -134,6 +135,7 @@ export function Grid({ controller, label, widths }: Props) {
         <GridHeader
           columns={source.columns}
           rows={header}
+          heights={heights}
           frozen={layout.frozen}
           onResize={onResize}
           onPick={useCallback(

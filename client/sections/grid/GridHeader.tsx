@@ -2,19 +2,20 @@ import { memo, type PointerEvent as ReactPointerEvent } from 'react'
 import type { GridColumn } from './gridSource.ts'
 import type { HeaderCell } from './headerLayout.ts'
 
-export const HEADER_ROW_HEIGHT = 28
-
 interface Props {
   readonly columns: readonly GridColumn[]
   readonly rows: readonly (readonly HeaderCell[])[]
+  /** Of each row, in pixels. */
+  readonly heights: readonly number[]
   readonly frozen: number
   readonly onResize: (column: number, event: ReactPointerEvent) => void
   readonly onPick: (from: number, to: number) => void
 }
 
 /** The header of a grid, in one or two rows; it never renders while people work. */
-export const GridHeader = memo(function GridHeader({ columns, rows, frozen, onResize, onPick }: Props) {
-  const height = rows.length * HEADER_ROW_HEIGHT
+export const GridHeader = memo(function GridHeader({ columns, rows, heights, frozen, onResize, onPick }: Props) {
+  const tall = (from: number, to: number) => heights.slice(from, to).reduce((sum, one) => sum + one, 0)
+  const height = tall(0, heights.length)
   const head = (cell: HeaderCell, level: number) => (
     <div
       key={cell.from}
@@ -25,8 +26,8 @@ export const GridHeader = memo(function GridHeader({ columns, rows, frozen, onRe
       className="grid-head-cell"
       style={{
         width: widthOf(cell),
-        height: cell.rows * HEADER_ROW_HEIGHT,
-        top: level * HEADER_ROW_HEIGHT,
+        height: tall(level, level + cell.rows),
+        top: tall(0, level),
         left: `var(--x${cell.from})`,
       }}
       title={cell.title}

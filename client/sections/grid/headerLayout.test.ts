@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GridColumn } from './gridSource.ts'
-import { headerLayout } from './headerLayout.ts'
+import { headerHeights, headerLayout } from './headerLayout.ts'
 
 const column = (title: string, group: string | null): GridColumn => ({
   id: title,
@@ -38,4 +38,11 @@ it('[GRD-14] the same group on both sides of another column has two headers', ()
 
 it('[GRD-14] without any group there is one row', () => {
   expect(headerLayout([column('甲', null), column('乙', null)])).toHaveLength(1)
+})
+
+it('[GRD-14] a title that is longer than its column gets a second line, in the row where it stands', () => {
+  expect(headerHeights([column('名称', null)])).toEqual([28])
+  expect(headerHeights([column('一般公共预算经费拨款（补助）', null)])).toEqual([42])
+  expect(headerHeights([column('名称', null), column('一般公共预算经费拨款（补助）', '资金')])).toEqual([28, 42])
+  expect(headerHeights([column('很长很长很长很长的名称', null), column('甲', '资金')])).toEqual([28, 28])
 })

@@ -33,3 +33,19 @@ export function headerLayout(columns: readonly GridColumn[]): readonly (readonly
   })
   return rows === 1 ? [top] : [top, below]
 }
+
+const ONE_LINE = 28
+const TWO_LINES = 42
+/** Of a letter of the header, and of what stands around its title. */
+const LETTER = 13
+const AROUND = 16
+
+/** The heights of the header's rows, in pixels: the row of the columns is higher where a title needs two lines. */
+export function headerHeights(columns: readonly GridColumn[]): readonly number[] {
+  const grouped = columns.some(({ group }) => group !== null)
+  const needsTwo = columns.some(
+    ({ title, group, width }) => (!grouped || group !== null) && title.length * LETTER + AROUND > width,
+  )
+  const ofColumns = needsTwo ? TWO_LINES : ONE_LINE
+  return grouped ? [ONE_LINE, ofColumns] : [ofColumns]
+}

@@ -1,7 +1,8 @@
-import { type AmountUnit, checked, formatAmount, roundToFen } from '@hesuan/shared/money/amount.ts'
+import { type AmountUnit, checked, exactText, formatAmount, roundToFen } from '@hesuan/shared/money/amount.ts'
 import type { Exact } from '@hesuan/shared/money/exact.ts'
 import { useEffect, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
+import type { GridRow } from '../grid/gridSource.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import { type SelectionStats, selectionStats } from '../sheet/selectionStats.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
@@ -87,13 +88,23 @@ function look({ controller, source }: OpenSheet, context: SheetContext): Shown {
     content: isOne ? source.view(active.row, active.column).hint.replace(/\n/g, '　') : '',
     stats: isOne
       ? null
-      : selectionStats(rows.flatMap(({ key }) => columns.map(({ id }) => source.number({ row: key, column: id })))),
+      : selectionStats(
+          counted(rows).flatMap(({ key }) => columns.map(({ id }) => source.number({ row: key, column: id }))),
+        ),
     unit,
   }
 }
 
-/** An exact sum in the unit shown; an average of 分 is rounded to them. */
+/** The rows whose numbers count: beside their leaves, subtotals would count everything twice. */
+function counted(rows: readonly GridRow[]): readonly GridRow[] {
+  const leaves = rows.filter(({ kind }) => kind === 'leaf')
+  return leaves.length > 0 ? leaves : rows
+}
+
+/** An amount with every digit that it has, two at least; an average is rounded to 分. */
 function amount(value: Exact, unit: AmountUnit): string {
   const yuan = checked(roundToFen(value), '')
-  return yuan.ok ? formatAmount(yuan.value, unit, unit === 'wan' ? 4 : 2) : value.toFixed(2)
+  if (!yuan.ok) return value.toFixed(2)
+  const digits = exactText(yuan.value, unit).split('.')[1]?.length ?? 0
+  return formatAmount(yuan.value, unit, Math.max(2, digits))
 }
