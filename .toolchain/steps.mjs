@@ -40,10 +40,11 @@ export async function buildClient(env) {
 
 export async function serve(env, args) {
   // Node keeps what it compiles, and a start takes two thirds of the time.
-  const quicker = { ...env, NODE_COMPILE_CACHE: join(CACHE, 'compiled') }
+  // glibc would keep up to 64 MB for each thread that ever allocated: two arenas are enough for three threads.
+  const tuned = { ...env, NODE_COMPILE_CACHE: join(CACHE, 'compiled'), MALLOC_ARENA_MAX: '2' }
   // A young generation of V8's own size alone would take 80 MB on a large machine.
   const node = ['--max-semi-space-size=2', 'server/main.ts', ...args]
-  await run('The server', 'node', node, { env: quicker, outspoken: true })
+  await run('The server', 'node', node, { env: tuned, outspoken: true })
 }
 
 export async function typecheck(env) {
