@@ -89,7 +89,8 @@ describe('when things go wrong', () => {
   it('[WRK-29] two who wrote one cell unseen by each other are both shown it', async () => {
     await theirs.click(note('30213'))
     await theirs.context.setOffline(true)
-    await theirs.page.locator('.saved-badge[data-state=offline]').waitFor()
+    // A browser on a machine without a network hears of no change: then it is the silence of 30 seconds that tells.
+    await theirs.page.locator('.saved-badge[data-state=offline]').waitFor({ timeout: 60_000 })
     await theirs.type('他离线写')
     await theirs.press('Enter')
     await mine.click(note('30213'))
