@@ -8,8 +8,9 @@ import { canonicalSnapshot } from '../consolidation/canonicalSnapshot.ts'
 import { templateFor } from '../consolidation/departmentViews.ts'
 import { blockingFindings } from '../consolidation/openFindings.ts'
 import { findingText } from '../consolidation/wire.ts'
-import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
+import { FORBIDDEN, NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
+import { readActors } from '../identity/readActors.ts'
 import type { Database } from '../storage/database.ts'
 import { findSection, lockSection, moveSection } from '../storage/sections.ts'
 import { addSubmission } from '../storage/submissions.ts'
@@ -64,8 +65,9 @@ export async function submitSection(
       await database.write.transaction().execute(async (trx) => {
         const section = await lockSection(trx, database.dialect, sectionId)
         if (section === null) throw new RolledBack(NO_SUCH_SECTION)
-        // Asked again under the lock: it may have been submitted, or the round closed, since the first look.
-        const refused = refuseAction(person, 'submit', section)
+        // Asked again under the lock, rights too: seconds may have passed since the first look.
+        const actor = (await readActors(trx, [person.userId])).get(person.userId)
+        const refused = actor === undefined ? FORBIDDEN : refuseAction(actor, 'submit', section)
         if (refused !== null) throw new RolledBack(refused)
         const next = act(section.status, 'submit')
         if (!next.ok) throw new Error(`a right without a transition: submit from ${section.status}`)

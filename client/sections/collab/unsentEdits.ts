@@ -8,7 +8,7 @@ export interface UnsentEdit {
   readonly cell: string
   /** Sheet, row and column as people call them, as of when it was typed. */
   readonly place: string
-  /** As it was shown in the cell. */
+  /** The whole content, to be typed again: nothing rounded, amounts with their unit. */
   readonly text: string
 }
 

@@ -8,7 +8,7 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
 import { Observable } from '../observable.ts'
-import { cellPlace, shownText } from './cellPlace.ts'
+import { cellPlace, exactCellText } from './cellPlace.ts'
 import type { Conflict } from './conflict.ts'
 import { OpenSection } from './OpenSection.tsx'
 import { Preferences } from './preferences.ts'
@@ -37,7 +37,7 @@ export function Workbench({ detail, sheetId }: Props) {
     tray.keep(
       unsentEdits(connection.status.value.unsaved, document, (cell, value) => ({
         place: context === null ? cell : cellPlace(cell, context, true),
-        text: context === null ? value : shownText(cell, value, context),
+        text: context === null ? value : exactCellText(cell, value, context),
       })),
     )
     setUnsent(tray.edits())

@@ -1,6 +1,6 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
-import { cellText, rowLabel } from '../sheet/cellText.ts'
+import { copyText, rowLabel } from '../sheet/cellText.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 
 /** What people call a cell: sheet, row, column; the key itself where the template has no such cell. */
@@ -13,10 +13,12 @@ export function cellPlace(cell: string, context: SheetContext, withSheet: boolea
   return [withSheet ? sheet.title : '', rowLabel(parsed.row, context), title].filter((part) => part !== '').join(' · ')
 }
 
-/** What a cell with this content shows. */
-export function shownText(cell: string, value: string, context: SheetContext): string {
+/** The content of a cell for whoever has to type it again: nothing rounded or shortened, amounts with their unit. */
+export function exactCellText(cell: string, value: string, context: SheetContext): string {
   const parsed = parseCellKey(cell)
   const sheet = context.template.sheets.find(({ id }) => id === parsed?.sheet)
   const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
-  return column === null ? value : cellText(column, value, context)
+  if (column === null || value === '') return value
+  const text = copyText(column, value, context)
+  return column.type.kind === 'amount' ? `${text} ${context.unit === 'wan' ? '万元' : '元'}` : text
 }

@@ -1,5 +1,5 @@
 import type { Actor, SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
-import { roleOf } from '../../identity/accounts.ts'
+import { readActors } from '../../identity/readActors.ts'
 import type { Database, Trx } from '../../storage/database.ts'
 import { writeRight } from '../access/writeRight.ts'
 import { readAuthors } from '../document/authors.ts'
@@ -142,21 +142,4 @@ async function readStates(trx: Trx, ids: readonly string[]): Promise<Map<string,
       },
     ]),
   )
-}
-
-async function readActors(trx: Trx, userIds: readonly string[]): Promise<Map<string, Actor>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await trx
-    .selectFrom('people')
-    .leftJoin('memberships', 'memberships.user_id', 'people.user_id')
-    .select(['people.user_id', 'people.role', 'people.disabled', 'memberships.unit_code'])
-    .where('people.user_id', 'in', userIds)
-    .execute()
-  const actors = new Map<string, Actor & { readonly units: string[] }>()
-  for (const { user_id, role, disabled, unit_code } of rows) {
-    const actor = actors.get(user_id) ?? { userId: user_id, role: roleOf(role), units: [], disabled: disabled === 1 }
-    if (unit_code !== null) actor.units.push(unit_code)
-    actors.set(user_id, actor)
-  }
-  return actors
 }

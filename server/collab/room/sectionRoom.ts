@@ -65,7 +65,7 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
   #waitingBytes = 0
   #taken: readonly QueuedFrame<SectionSocket>[] = []
   #busy = false
-  #quiet: (() => void)[] = []
+  #quiet: { readonly resolve: () => void; readonly reject: (cause: unknown) => void }[] = []
   #tendDue = false
   #presenceTimer: NodeJS.Timeout | null = null
   #present = ''
@@ -196,7 +196,7 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
   /** Resolves when the document and the disk hold the same. */
   quiet(): Promise<void> {
     this.touch()
-    return this.#busy ? new Promise((resolve) => this.#quiet.push(resolve)) : Promise.resolve()
+    return this.#busy ? new Promise((resolve, reject) => this.#quiet.push({ resolve, reject })) : Promise.resolve()
   }
 
   /** Whether everything of a state vector is on disk within the time. */
@@ -277,8 +277,8 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
     for (const { source } of [...this.#taken, ...this.#waiting]) source.refuse(CLOSE_TRY_AGAIN, 'storage trouble')
     this.#taken = []
     this.#waiting = []
-    this.#over()
-    if (readAgain) return
+    if (readAgain) return this.#over()
+    this.#abandon(cause)
     this.endAll(CLOSE_TRY_AGAIN, 'storage trouble')
     this.#parts.dead(this)
   }
@@ -435,7 +435,16 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
     for (const socket of this.#held) socket.release()
     this.#held.clear()
     if (this.#tendDue) this.tend()
-    for (const resolve of this.#quiet) resolve()
+    for (const { resolve } of this.#quiet) resolve()
+    this.#quiet = []
+  }
+
+  /** The document is ahead of the disk and can't be read again: nobody who waits may see it. */
+  #abandon(cause: unknown): void {
+    this.#asked.clear()
+    this.#held.clear()
+    for (const waiter of [...this.#durable]) this.#resolveDurable(waiter, false)
+    for (const { reject } of this.#quiet) reject(cause)
     this.#quiet = []
   }
 

@@ -1,4 +1,5 @@
 import { canonicalSnapshot } from '@hesuan/server/consolidation/canonicalSnapshot.ts'
+import { takeStep } from '@hesuan/server/sections/takeStep.ts'
 import { Board } from '@hesuan/shared/api/board.ts'
 import { ConsolidationView, FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/departmentInput.ts'
@@ -221,6 +222,31 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
     const answer = await submit('head', section, Buffer.from(Y.encodeStateVector(offline)).toString('base64'))
     expect(answer).toMatchObject({ status: 409, body: { code: 'not-saved-yet' } })
     expect(await statusOf(section)).toMatchObject({ status: 'draft' })
+  })
+
+  it('[SUB-10] is judged by the rights at its moment, not by those at which the request came', async () => {
+    const added = ['user', 'add', 'leaver', '--name', '将离任', '--role', 'unitHead', '--unit', '701003']
+    expect((await server.hesuan(added, `${PASSWORD}\n`)).code).toBe(0)
+    const step = await server.work(async (database) => {
+      const asItCame = await database.read
+        .selectFrom('people')
+        .select(['user_id as userId', 'username', 'display_name as displayName'])
+        .where('username', '=', 'leaver')
+        .executeTakeFirstOrThrow()
+      const person = { ...asItCame, role: 'unitHead' as const, units: ['701003'], disabled: false, sessionId: 'any' }
+      const take = () =>
+        takeStep(database, {
+          person,
+          sectionId: sectionOf('701003'),
+          action: 'withdraw',
+          reason: null,
+          at: '2022-01-25T00:00:00.000Z',
+        })
+      expect((await server.hesuan(['user', 'disable', 'leaver'])).code).toBe(0)
+      return take()
+    })
+    expect(step).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await statusOf(sectionOf('701003'))).toMatchObject({ status: 'submitted' })
   })
 })
 

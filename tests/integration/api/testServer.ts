@@ -32,6 +32,8 @@ export interface TestServer {
   hesuan(args: readonly string[], input?: string): Promise<{ code: number; output: string }>
   /** What is in its database, over a connection of the test's own. */
   look<T>(at: (read: Database['read']) => Promise<T>): Promise<T>
+  /** Works on its database as another process would. */
+  work<T>(on: (database: Database) => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -61,6 +63,14 @@ export async function startTestServer(kind: ServerDatabase = 'SQLite'): Promise<
   })
   const server: RunningServer = await start(config.value, createLog(destination))
   const cookies = new Map<string, string>()
+  const work: TestServer['work'] = async (on) => {
+    const database = await openDatabase(config.value.database, failLoudly)
+    try {
+      return await on(database)
+    } finally {
+      await database.close()
+    }
+  }
 
   const ask: TestServer['ask'] = async (username, method, path, body) => {
     const response = await fetch(`${server.url}${path}`, {
@@ -105,14 +115,8 @@ export async function startTestServer(kind: ServerDatabase = 'SQLite'): Promise<
       })
       return { code, output: lines.join('\n') }
     },
-    look: async (at) => {
-      const database = await openDatabase(config.value.database, failLoudly)
-      try {
-        return await at(database.read)
-      } finally {
-        await database.close()
-      }
-    },
+    look: (at) => work(({ read }) => at(read)),
+    work,
     stop: async () => {
       await server.close()
       await scratch?.drop()
