@@ -21,6 +21,6 @@ export function closeWhenSaved(session: SectionSession, onUnsent: (session: Sect
   }
   const timer = setTimeout(end, LONGEST_MS)
   const stop = status.subscribe(check)
-  session.presence.leave()
+  session.close()
   check()
 }

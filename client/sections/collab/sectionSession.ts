@@ -23,6 +23,10 @@ export interface SectionSession {
   readonly document: SectionDocument
   readonly connection: SectionConnection
   readonly presence: Presence
+  /** True from when it is taken down: nothing that is edited from then on counts. */
+  readonly closing: boolean
+  /** Says that it is being taken down. */
+  close(): void
   destroy(): void
 }
 
@@ -50,7 +54,15 @@ export async function openSession(
   })
   const document = new SectionDocument(doc, randomId, (context) => connection.announce(context))
   const presence = new Presence(connection.awareness, me)
+  let closing = false
   return {
+    get closing() {
+      return closing
+    },
+    close: () => {
+      closing = true
+      presence.leave()
+    },
     detail,
     writable: detail.may.write,
     document,

@@ -27,6 +27,12 @@ export class CellEditor {
     return this.#editing
   }
 
+  /** What was typed and not entered yet; null where nothing was. */
+  get draft(): { readonly cell: CellAt; readonly text: string } | null {
+    const editing = this.#editing
+    return editing === null || this.#text === editing.initial ? null : { cell: cellOf(editing), text: this.#text }
+  }
+
   /** False where the cell takes no text. */
   start(cell: CellAt, mode: Editing['mode']): boolean {
     const column = this.#source.columns.find(({ id }) => id === cell.column)

@@ -53,6 +53,11 @@ export class GridController {
     return this.#editor.editing
   }
 
+  /** See `CellEditor.draft`. */
+  get draft(): CellEditor['draft'] {
+    return this.#editor.draft
+  }
+
   get range(): Range {
     return this.#model.range
   }

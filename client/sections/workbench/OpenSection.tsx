@@ -12,6 +12,7 @@ import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
 import type { Conflict } from './conflict.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
+import type { Draft } from './openSheet.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
@@ -40,6 +41,8 @@ interface Props {
   readonly unit: Observable<AmountUnit>
   readonly unsent: readonly UnsentEdit[]
   readonly onDropUnsent: () => void
+  /** The same function for as long as the section is open. */
+  readonly onDraft: (draft: Draft) => void
   readonly conflicts: readonly Conflict[]
   readonly onDismissConflict: (id: number) => void
 }
@@ -59,7 +62,7 @@ export function OpenSection(props: Props) {
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
-  const { open, question, answer } = useOpenSheet({ session, sheet, context, live, unit })
+  const { open, question, answer } = useOpenSheet({ session, sheet, context, live, unit, keepDraft: props.onDraft })
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')

@@ -2,15 +2,17 @@ import './workbench.css'
 import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useSession } from '../../app/session.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
 import { Observable } from '../observable.ts'
+import { randomId } from '../sheet/randomId.ts'
 import { cellPlace, exactCellText } from './cellPlace.ts'
 import type { Conflict } from './conflict.ts'
 import { OpenSection } from './OpenSection.tsx'
+import type { Draft } from './openSheet.ts'
 import { Preferences } from './preferences.ts'
 import { sectionContext } from './sectionContext.ts'
 import { texts } from './texts.ts'
@@ -51,6 +53,14 @@ export function Workbench({ detail, sheetId }: Props) {
     } else if (notice.code === 'storage-trouble') void message.error(notice.message)
     else void message.warning(notice.message)
   }
+  const keepDraft = useCallback(
+    (draft: Draft) => {
+      // Under a name of its own: a half-written text must not replace another one for the same cell.
+      tray.keep([{ cell: `draft.${randomId()}`, ...draft }])
+      setUnsent(tray.edits())
+    },
+    [tray],
+  )
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
@@ -80,6 +90,7 @@ export function Workbench({ detail, sheetId }: Props) {
         tray.drop()
         setUnsent([])
       }}
+      onDraft={keepDraft}
       conflicts={conflicts}
       onDismissConflict={(id) => setConflicts((known) => known.filter((conflict) => conflict.id !== id))}
     />

@@ -1,5 +1,7 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
+import type { Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { CellAt } from '../grid/gridSource.ts'
 import { copyText, rowLabel } from '../sheet/cellText.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 
@@ -11,6 +13,18 @@ export function cellPlace(cell: string, context: SheetContext, withSheet: boolea
   if (parsed === null || sheet === undefined || column === null) return cell
   const title = column.group === undefined ? column.title : `${column.group}·${column.title}`
   return [withSheet ? sheet.title : '', rowLabel(parsed.row, context), title].filter((part) => part !== '').join(' · ')
+}
+
+/** What people call a cell that a text was being typed into, with the unit of its amount; it may be on the blank line. */
+export function draftPlace(sheet: Sheet, { row, column }: CellAt, context: SheetContext): string {
+  const key = parseCellKey(`${row}:${column}`)?.key
+  const found = columnOf(sheet, column)
+  const unit = found?.type.kind === 'amount' ? `（${context.unit === 'wan' ? '万元' : '元'}）` : ''
+  const place =
+    key === undefined
+      ? [sheet.title, `新增${sheet.rowNoun}`, found?.title ?? ''].filter((part) => part !== '').join(' · ')
+      : cellPlace(key, context, true)
+  return `${place}${unit}`
 }
 
 /** The content of a cell for whoever has to type it again: nothing rounded or shortened, amounts with their unit. */

@@ -2,6 +2,22 @@ import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import { GridController } from '../grid/controller.ts'
 import { SheetSource, type SheetSourceOptions } from '../sheet/sheetSource.ts'
+import { draftPlace } from './cellPlace.ts'
+
+/** A text that was being typed when its sheet was closed. */
+export interface Draft {
+  /** What people call the cell, with the unit that amounts were being typed in. */
+  readonly place: string
+  /** Letter for letter. */
+  readonly text: string
+}
+
+export interface OpenSheetOptions extends SheetSourceOptions {
+  /** Whether edits still reach the server. */
+  readonly isLive: () => boolean
+  /** Told of a text in the editor that can't be entered any more: it must not vanish. */
+  readonly keepDraft: (draft: Draft) => void
+}
 
 /** The sheet that is open: what it shows, and where in it the person is. */
 export class OpenSheet {
@@ -9,7 +25,10 @@ export class OpenSheet {
   readonly source: SheetSource
   readonly controller: GridController
 
-  constructor(options: SheetSourceOptions) {
+  readonly #options: OpenSheetOptions
+
+  constructor(options: OpenSheetOptions) {
+    this.#options = options
     this.sheet = options.sheet
     this.source = new SheetSource(options)
     this.controller = new GridController(this.source)
@@ -32,6 +51,13 @@ export class OpenSheet {
   }
 
   destroy(): void {
+    // Whatever closes the sheet, what was being typed is entered, or kept as it stands.
+    const entered = this.#options.isLive() && this.controller.leave()
+    const { draft } = this.controller
+    if (!entered && draft !== null) {
+      const { context } = this.#options
+      this.#options.keepDraft({ place: draftPlace(this.sheet, draft.cell, context), text: draft.text })
+    }
     this.controller.destroy()
     this.source.destroy()
   }

@@ -8,7 +8,7 @@ import type { Watched } from '../observable.ts'
 import type { PastePlan } from '../sheet/pastePlan.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { useResource } from '../useResource.ts'
-import { OpenSheet } from './openSheet.ts'
+import { type Draft, OpenSheet } from './openSheet.ts'
 import { Visitors } from './visitors.ts'
 
 /** A paste of which some cells can't be pasted: the person decides. */
@@ -23,10 +23,12 @@ interface Parts {
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
   readonly unit: Watched<AmountUnit>
+  /** Told of a text that its editor can't enter any more; the same function for as long as the section is open. */
+  readonly keepDraft: (draft: Draft) => void
 }
 
 /** The sheet that the address names, open for work; null until everything that it needs is there. */
-export function useOpenSheet({ session, sheet, context, live, unit }: Parts): {
+export function useOpenSheet({ session, sheet, context, live, unit, keepDraft }: Parts): {
   readonly open: OpenSheet | null
   readonly question: PasteQuestion | null
   readonly answer: () => void
@@ -52,8 +54,10 @@ export function useOpenSheet({ session, sheet, context, live, unit }: Parts): {
               nextFrame: (flush) => void requestAnimationFrame(flush),
               askPaste: (plan, apply) => setQuestion({ plan, apply }),
               tell: (sentence) => void message.info(sentence),
+              isLive: () => session.writable && !session.closing,
+              keepDraft,
             }),
-      [session, live, visitors, context, sheet, unit, folded, message],
+      [session, live, visitors, context, sheet, unit, folded, message, keepDraft],
     ),
   )
   return { open, question, answer: () => setQuestion(null) }

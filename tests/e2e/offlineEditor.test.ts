@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/launch.ts'
+import { sectionOf, signIn } from '../collab/stockClient.ts'
+import { type GridDriver, openWindow } from './gridDriver.ts'
+import { type RunningServer, startServer } from './startServer.ts'
+
+const UNIT = '701002'
+
+let server: RunningServer
+let browser: Browser
+let mine: GridDriver
+let theirs: GridDriver
+let section: string
+let cookie: string
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  cookie = await signIn(server.url, 'shebao', server.password)
+  section = await sectionOf(server.url, cookie, UNIT)
+  mine = await openWindow(browser, server, 'shebao')
+  theirs = await openWindow(browser, server, 'shebao')
+  await Promise.all([mine.open(section, 'basic'), theirs.open(section, 'basic')])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const step = async (action: 'withdraw' | 'return' | 'revise', body: object, user: string) => {
+  const response = await fetch(`${server.url}/api/sections/${section}/${action}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: server.url,
+      cookie: await signIn(server.url, user, server.password),
+    },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(await response.text())
+}
+const submit = async () => {
+  await mine.page.getByRole('button', { name: '上报' }).click()
+  await mine.page.locator('.ant-modal').getByRole('button', { name: '上报' }).click()
+  await mine.page.getByText('已上报，不能修改').waitFor()
+}
+const reopen = async () => {
+  await step('return', { reason: '请补充' }, 'head')
+  await step('revise', {}, 'shebao')
+  await Promise.all([mine.saved(), theirs.saved()])
+}
+const drop = async () => {
+  await theirs.page.getByRole('button', { name: '清除' }).click()
+  await theirs.page.locator('.ant-modal').waitFor({ state: 'detached' })
+}
+const tray = () => theirs.page.locator('.ant-modal tbody tr')
+
+describe('a section that freezes under an open editor', () => {
+  it('[OFF-1] keeps the text that a colleague was typing, word for word, and says so', async () => {
+    await theirs.click('basic.c30209:note')
+    await theirs.type('才写了一半')
+    await submit()
+    await theirs.page.getByRole('button', { name: '1 处修改未被接收' }).click()
+    expect(await tray().textContent()).toContain('30209 物业管理费')
+    expect(await tray().textContent()).toContain('才写了一半')
+    await drop()
+    await reopen()
+  })
+
+  it('[OFF-1] keeps a text that is no amount yet, and one on the blank line', async () => {
+    await theirs.click('basic.c30209:amount')
+    await theirs.type('12.')
+    await submit()
+    await theirs.page.getByRole('button', { name: '1 处修改未被接收' }).click()
+    expect(await tray().textContent()).toContain('12.')
+    await drop()
+    await reopen()
+
+    await theirs.click('@blank:note')
+    await theirs.type('新的一行')
+    await submit()
+    await theirs.page.getByRole('button', { name: '1 处修改未被接收' }).click()
+    expect(await tray().textContent()).toContain('新的一行')
+    await drop()
+    await reopen()
+  })
+
+  it('[OFF-1] keeps nothing of an editor that was opened and not typed in', async () => {
+    await theirs.click('basic.c30201:amount')
+    await theirs.press('F2')
+    await submit()
+    await theirs.page.getByText('已上报，不能修改').waitFor()
+    expect(await theirs.page.getByRole('button', { name: /未被接收/ }).count()).toBe(0)
+    await reopen()
+  })
+})
