@@ -5,6 +5,12 @@ import type { RunningServer } from './startServer.ts'
 const WAIT_MS = 20_000
 const PAUSE_MS = 40
 
+/** In pixels of the window. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** One person in front of one window with a section, by real keys, a real clipboard and a real input method. */
 export interface GridDriver {
   readonly page: Page
@@ -17,6 +23,10 @@ export interface GridDriver {
   /** Waits until a cell shows that. */
   shows(key: string, text: string): Promise<void>
   click(key: string, modifiers?: ('Shift' | 'Control')[]): Promise<void>
+  /** Drags with the mouse from one place of the window to another. */
+  drag(from: Point, to: Point, steps?: number): Promise<void>
+  /** The middle of what a locator finds. */
+  middle(found: Locator): Promise<Point>
   /** Presses keys one after the other: `Shift+ArrowDown`. */
   press(...keys: string[]): Promise<void>
   /** Types letter by letter. */
@@ -91,6 +101,18 @@ export async function openWindow(browser: Browser, server: RunningServer, user: 
     click: async (key, modifiers = []) => {
       await cell(key).click({ modifiers, position: { x: 40, y: 14 } })
       await pause()
+    },
+    drag: async (from, to, steps = 6) => {
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(to.x, to.y, { steps })
+      await page.mouse.up()
+      await pause()
+    },
+    middle: async (found) => {
+      const box = await found.boundingBox()
+      if (box === null) throw new Error('it is not on the screen')
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     },
     press: async (...keys) => {
       for (const key of keys) {

@@ -1,22 +1,15 @@
 import './grid.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type PointerEvent as ReactPointerEvent,
-  useCallback,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { ColumnLayout, ROW_HEIGHT, type WidthMemory } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { type EditorHandle, GridEditor } from './GridEditor.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
-import { hit, scrollToSee } from './geometry.ts'
+import { scrollToSee } from './geometry.ts'
 import { headerHeights, headerLayout } from './headerLayout.ts'
 import { LiveRegion } from './LiveRegion.tsx'
+import { useGridPointer } from './useGridPointer.ts'
 
 interface Props {
   readonly controller: GridController
@@ -66,55 +59,7 @@ export function Grid({ controller, label, widths }: Props) {
     return () => observer.disconnect()
   }, [controller, layout, headerHeight])
 
-  const onResize = useCallback(
-    (column: number, event: ReactPointerEvent) => {
-      event.preventDefault()
-      event.stopPropagation()
-      const from = event.clientX
-      const width = layout.width(column)
-      followPointer(
-        (moved) => {
-          layout.resize(column, width + moved.clientX - from)
-          if (root.current !== null) layout.applyTo(root.current.style)
-          editor.current?.place()
-        },
-        () => layout.remember(column),
-      )
-    },
-    [layout],
-  )
-
-  const hitOf = (event: { readonly clientX: number; readonly clientY: number }, view: HTMLElement) => {
-    const bounds = view.getBoundingClientRect()
-    const point = { x: event.clientX - bounds.left, y: event.clientY - bounds.top }
-    return hit(point, layout, view, headerHeight, rows.length)
-  }
-  const onPointerDown = (event: ReactPointerEvent) => {
-    const view = scroller.current
-    if (view === null || event.button !== 0 || !(event.target instanceof Element) || onScrollBar(event, view)) return
-    event.preventDefault()
-    editor.current?.focus()
-    const { place, inGutter, inHeader } = hitOf(event, view)
-    if (inHeader) return
-    const fold = event.target.closest('[data-fold]')
-    if (inGutter) controller.pickRows(place.row, place.row)
-    else if (!controller.pick(place, event.shiftKey)) return
-    if (fold !== null || event.target.closest('[data-tick]') !== null) {
-      controller.toggle()
-      return
-    }
-    followPointer((moved) => {
-      const now = hitOf(moved, view).place
-      if (inGutter) controller.pickRows(place.row, now.row)
-      else controller.pick(now, true)
-    })
-  }
-  const onDoubleClick = (event: { readonly clientX: number; readonly clientY: number }) => {
-    const view = scroller.current
-    if (view === null) return
-    const { inGutter, inHeader } = hitOf(event, view)
-    if (!inGutter && !inHeader && controller.editing === null) controller.startEditing()
-  }
+  const pointer = useGridPointer({ controller, layout, headerHeight, root, scroller, editor })
 
   return (
     <div ref={root} className={source.writable ? 'grid' : 'grid grid-read-only'}>
@@ -129,22 +74,15 @@ export function Grid({ controller, label, widths }: Props) {
         aria-rowcount={rows.length + header.length}
         aria-colcount={source.columns.length}
         onScroll={() => editor.current?.place()}
-        onPointerDown={onPointerDown}
-        onDoubleClick={onDoubleClick}
+        onPointerDown={pointer.onPointerDown}
+        onDoubleClick={pointer.onDoubleClick}
       >
         <GridHeader
           columns={source.columns}
           rows={header}
           heights={heights}
           frozen={layout.frozen}
-          onResize={onResize}
-          onPick={useCallback(
-            (from: number, to: number) => {
-              editor.current?.focus()
-              controller.pickColumns(from, to)
-            },
-            [controller],
-          )}
+          onResize={pointer.onResize}
         />
         <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index }) => {
@@ -175,22 +113,4 @@ export function Grid({ controller, label, widths }: Props) {
       <LiveRegion controller={controller} />
     </div>
   )
-}
-
-const onScrollBar = (event: ReactPointerEvent, view: HTMLElement): boolean => {
-  const { left, top } = view.getBoundingClientRect()
-  return event.clientX > left + view.clientWidth || event.clientY > top + view.clientHeight
-}
-
-/** Follows the pointer, wherever it goes, until it is released. */
-function followPointer(move: (event: PointerEvent) => void, done: () => void = () => undefined): void {
-  const end = () => {
-    window.removeEventListener('pointermove', move)
-    window.removeEventListener('pointerup', end)
-    window.removeEventListener('pointercancel', end)
-    done()
-  }
-  window.addEventListener('pointermove', move)
-  window.addEventListener('pointerup', end)
-  window.addEventListener('pointercancel', end)
 }

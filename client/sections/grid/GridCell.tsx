@@ -27,7 +27,7 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       id={cellId(gridId, row.key, column.id)}
       data-cell={`${row.key}:${column.id}`}
       aria-colindex={index + 1}
-      aria-selected={selection !== ''}
+      aria-selected={selection.includes(' selected')}
       aria-readonly={view.readOnly || undefined}
       aria-invalid={view.mark === 'error' || undefined}
       aria-description={view.mark === null ? undefined : view.hint}
@@ -54,6 +54,9 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
           {visitor.name}
         </b>
       )}
+      {selection.includes(' with-handle') ? (
+        <i aria-hidden="true" className="grid-fill-handle" data-fill-handle="" title="拖动填充，双击填充到底" />
+      ) : null}
     </div>
   )
 })

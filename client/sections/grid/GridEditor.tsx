@@ -120,9 +120,10 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
       controller.paste(event.clipboardData.getData('text/plain'))
       return
     }
-    const { text, html } = controller.copy()
-    event.clipboardData.setData('text/plain', text)
-    event.clipboardData.setData('text/html', html)
+    const copied = controller.copy()
+    if (copied === null) return
+    event.clipboardData.setData('text/plain', copied.text)
+    event.clipboardData.setData('text/html', copied.html)
     if (event.type === 'cut') controller.cut()
   }
   const active = useSyncExternalStore(controller.subscribe, () => {

@@ -9,11 +9,10 @@ interface Props {
   readonly heights: readonly number[]
   readonly frozen: number
   readonly onResize: (column: number, event: ReactPointerEvent) => void
-  readonly onPick: (from: number, to: number) => void
 }
 
 /** The header of a grid, in one or two rows; it never renders while people work. */
-export const GridHeader = memo(function GridHeader({ columns, rows, heights, frozen, onResize, onPick }: Props) {
+export const GridHeader = memo(function GridHeader({ columns, rows, heights, frozen, onResize }: Props) {
   const tall = (from: number, to: number) => heights.slice(from, to).reduce((sum, one) => sum + one, 0)
   const height = tall(0, heights.length)
   const head = (cell: HeaderCell, level: number) => (
@@ -31,11 +30,7 @@ export const GridHeader = memo(function GridHeader({ columns, rows, heights, fro
         left: `var(--x${cell.from})`,
       }}
       title={cell.title}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        event.preventDefault()
-        onPick(cell.from, cell.from + cell.columns - 1)
-      }}
+      data-columns={[cell.from, cell.from + cell.columns - 1].join()}
     >
       <span className="grid-head-title">
         {cell.title}

@@ -3,6 +3,7 @@ import { ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { GridCell } from './GridCell.tsx'
 import type { GridRow as Row } from './gridSource.ts'
+import { cellClasses } from './rowState.ts'
 
 interface Props {
   readonly controller: GridController
@@ -38,23 +39,9 @@ export const GridRow = memo(function GridRow({ controller, gridId, row, index, h
           column={column}
           index={at}
           frozen={at < frozen}
-          selection={selectionClasses(state, at)}
+          selection={cellClasses(state, at)}
         />
       ))}
     </div>
   )
 })
-
-/** The classes of one cell of a row through which the selection runs as `GridController.rowState` says. */
-function selectionClasses(state: string, column: number): string {
-  if (state === '') return ''
-  const [left = 0, right = 0, top = 0, bottom = 0, active = -1] = state.split(',').map(Number)
-  if (column < left || column > right) return ''
-  const edges = [
-    top === 1 ? ' edge-top' : '',
-    bottom === 1 ? ' edge-bottom' : '',
-    column === left ? ' edge-left' : '',
-    column === right ? ' edge-right' : '',
-  ]
-  return ` selected${column === active ? ' active' : ''}${edges.join('')}`
-}

@@ -1,20 +1,33 @@
 import { clipboardHtml } from './clipboardHtml.ts'
 import type { GridSource } from './gridSource.ts'
-import type { Range } from './selection.ts'
+import { columnsIn, type Range, rowsIn } from './selection.ts'
 import { formatTsv } from './tsv.ts'
 
-/** A range as it goes to the clipboard: exact for other spreadsheets, as it is shown for letters. */
+/**
+ * What is marked as it goes to the clipboard: exact for other spreadsheets, as it is shown for letters. Several ranges make
+ * one block where they have their columns or their rows in common; else null.
+ */
 export function copiedBlock(
   source: GridSource,
-  { top, bottom, left, right }: Range,
-): { readonly text: string; readonly html: string } {
-  const columns = source.columns.slice(left, right + 1)
-  const cells = source.rows.slice(top, bottom + 1).map(({ key }) => columns.map(({ id }) => ({ row: key, column: id })))
+  ranges: readonly Range[],
+): { readonly text: string; readonly html: string } | null {
+  if (!ranges.every((range) => sameColumns(range, ranges[0])) && !ranges.every((range) => sameRows(range, ranges[0]))) {
+    return null
+  }
+  const cells = rowsIn(ranges).map((row) =>
+    columnsIn(row, ranges).map((column) => ({
+      row: source.rows[row]?.key ?? '',
+      column: source.columns[column]?.id ?? '',
+    })),
+  )
   return {
     text: formatTsv(cells.map((row) => row.map((cell) => source.copyText(cell)))),
     html: clipboardHtml(cells.map((row) => row.map((cell) => source.view(cell.row, cell.column).text))),
   }
 }
+
+const sameColumns = (a: Range, b: Range | undefined): boolean => a.left === b?.left && a.right === b.right
+const sameRows = (a: Range, b: Range | undefined): boolean => a.top === b?.top && a.bottom === b.bottom
 
 /** A block repeated over a range that it fits into a whole number of times, as spreadsheets do; rows equally long. */
 export function tiledBlock(

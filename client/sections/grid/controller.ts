@@ -1,9 +1,11 @@
 import { CellEditor, type Editing } from './cellEditor.ts'
 import { copiedBlock, tiledBlock } from './clipboardBlock.ts'
+import { fillDown, fillInto, fillReach, fillRight, fillTarget } from './gridFill.ts'
 import type { CellAt, GridSource } from './gridSource.ts'
 import type { Command, KeySituation } from './keyCommand.ts'
+import { rowState } from './rowState.ts'
 import type { Place, Range, Selection, Step } from './selection.ts'
-import { at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
+import { addRange, at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
 import { SelectionModel } from './selectionModel.ts'
 import { parseTsv } from './tsv.ts'
 
@@ -13,12 +15,18 @@ interface TabRun {
   readonly fromBlank: boolean
 }
 
+/** How the mouse selects: anew, stretching the range (Shift), or another range beside it (Ctrl). */
+export type Picking = 'anew' | 'stretch' | 'add'
+/** Of whole rows and columns also the last range again, while a drag goes on. */
+export type PickingLines = Picking | 'again'
+
 /** What a grid does when keys, mouse and clipboard ask for it: selection and editing, outside React. */
 export class GridController {
   readonly source: GridSource
   readonly #model: SelectionModel
   readonly #editor: CellEditor
   #tabRun: TabRun | null = null
+  #fillPreview: Range | null = null
   /** How many rows a page is; the screen knows. */
   pageRows = 20
   /** Brings a cell into sight; the screen does it. */
@@ -62,6 +70,11 @@ export class GridController {
     return this.#model.range
   }
 
+  /** Everything that is marked; the range with the active cell last. */
+  get ranges(): readonly Range[] {
+    return this.#model.ranges
+  }
+
   get extent(): Extent {
     return this.#model.extent
   }
@@ -71,9 +84,10 @@ export class GridController {
     return this.#model.cellAt(this.selection.active)
   }
 
-  /** See `SelectionModel.rowState`. */
+  /** See `rowState`. */
   rowState(row: number): string {
-    return this.#model.rowState(row)
+    const handle = this.source.writable && this.editing === null && this.selection.others.length === 0
+    return rowState(row, { selection: this.selection, preview: this.#fillPreview, handle })
   }
 
   situation(): KeySituation {
@@ -87,24 +101,30 @@ export class GridController {
   }
 
   /** Goes to a place with the mouse: what is being edited is entered first; a refused entry keeps the selection. */
-  pick(place: Place, extend: boolean): boolean {
+  pick(place: Place, how: Picking): boolean {
     // Entering may move rows: the one that was pointed at is meant, wherever it is then.
     const cell = this.#model.cellAt(place)
     if (!this.leave()) return false
     this.#tabRun = null
     const target = (cell === null ? null : this.#model.placeOf(cell)) ?? place
-    this.#select(goTo(this.selection, target, this.extent, extend))
+    if (how === 'add') this.#select(addRange(this.selection, inside(target, this.extent)))
+    else this.#select(goTo(this.selection, target, this.extent, how === 'stretch'))
     return true
   }
 
-  /** Selects whole rows, as many as lie between two. */
-  pickRows(from: number, to: number): void {
+  /** Selects whole rows, as many as lie between two; stretching goes on from the row of the active cell. */
+  pickRows(from: number, to: number, how: PickingLines = 'anew'): void {
     const last = this.extent.columns - 1
-    this.#pickBlock(inside({ row: from, column: 0 }, this.extent), inside({ row: to, column: last }, this.extent))
+    const first = how === 'stretch' ? this.selection.active.row : from
+    this.#pickBlock(inside({ row: first, column: 0 }, this.extent), inside({ row: to, column: last }, this.extent), how)
   }
 
-  pickColumns(from: number, to: number): void {
-    this.#pickBlock({ row: 0, column: from }, { row: this.extent.rows - 1, column: to })
+  /** Selects whole columns, like `pickRows`. */
+  pickColumns(from: number, to: number, how: PickingLines = 'anew'): void {
+    const { column } = this.selection.active
+    const first = how === 'stretch' ? Math.min(from, column) : from
+    const last = how === 'stretch' ? Math.max(to, column) : to
+    this.#pickBlock({ row: 0, column: first }, { row: this.extent.rows - 1, column: last }, how)
   }
 
   /** Goes to a cell by its names; false where it is not shown. */
@@ -144,8 +164,11 @@ export class GridController {
     if (this.#editor.choose(index)) this.#commit()
   }
 
-  copy(): { readonly text: string; readonly html: string } {
-    return copiedBlock(this.source, this.range)
+  /** What is marked, for the clipboard; null where several ranges make no block. */
+  copy(): { readonly text: string; readonly html: string } | null {
+    const block = copiedBlock(this.source, this.ranges)
+    if (block === null) this.source.tell('选中的几个区域行列不一致，不能一起复制')
+    return block
   }
 
   cut(): void {
@@ -165,7 +188,7 @@ export class GridController {
     if (row < 0) return
     const from = { row, column: left }
     const focus = inside({ row: row + block.length - 1, column: left + first.length - 1 }, this.extent)
-    this.#select({ active: from, anchor: from, focus }, false)
+    this.#select({ active: from, anchor: from, focus, others: [] }, false)
   }
 
   insertRow(): void {
@@ -199,11 +222,31 @@ export class GridController {
   }
 
   fillDown(): void {
-    const { top, bottom } = this.range
-    // A single row is filled from the one above it.
-    const above = top === bottom ? (this.source.rows[top - 1]?.key ?? null) : null
-    const rows = this.#model.rowKeys()
-    this.source.edits.fillDown(above === null ? rows : [above, ...rows], this.#model.columnIds())
+    if (this.leave()) fillDown(this.source, this.range)
+  }
+
+  fillRight(): void {
+    if (this.leave()) fillRight(this.source, this.range)
+  }
+
+  /** Shows where letting go of the fill handle would fill; null shows nothing. */
+  previewFill(pointer: Place | null): void {
+    this.#fillPreview = pointer === null ? null : fillTarget(this.range, inside(pointer, this.extent))
+    this.#emit()
+  }
+
+  /** The fill handle was let go: fills what the preview shows, which is selected from then on. */
+  fillPreviewed(): void {
+    const target = this.#fillPreview
+    this.#fillPreview = null
+    if (target === null) this.#emit()
+    else this.#fillInto(target)
+  }
+
+  /** Fills down as far as the neighbouring column goes. */
+  fillAsFarAsNeighbour(): void {
+    const target = fillReach(this.source, this.range)
+    if (target !== null) this.#fillInto(target)
   }
 
   /** Does what a key asks for. */
@@ -249,6 +292,9 @@ export class GridController {
       case 'fill-down':
         this.fillDown()
         break
+      case 'fill-right':
+        this.fillRight()
+        break
       case 'select-all':
         this.pickRows(0, this.extent.rows - 1)
         break
@@ -267,10 +313,19 @@ export class GridController {
     }
   }
 
-  #pickBlock(from: Place, to: Place): void {
+  #pickBlock(from: Place, to: Place, how: PickingLines): void {
     if (!this.leave()) return
     this.#tabRun = null
-    this.#select({ active: from, anchor: from, focus: to }, false)
+    const others = how === 'anew' ? [] : how === 'add' ? this.ranges : this.selection.others
+    this.#select({ active: from, anchor: from, focus: to, others }, false)
+  }
+
+  #fillInto(target: Range): void {
+    const { range } = this
+    fillInto(this.source, range, target)
+    const corner = { row: Math.min(range.top, target.top), column: Math.min(range.left, target.left) }
+    const end = { row: Math.max(range.bottom, target.bottom), column: Math.max(range.right, target.right) }
+    this.#select({ active: corner, anchor: corner, focus: end, others: [] }, false)
   }
 
   #move(step: Step, to: 'next' | 'edge' | 'page', extend: boolean): void {

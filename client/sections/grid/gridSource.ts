@@ -40,6 +40,12 @@ export interface CellAt {
   readonly column: string
 }
 
+/** Rows and columns by their keys: every cell where they cross. */
+export interface CellBlock {
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+}
+
 /** One entry of the small list under a cell. */
 export interface ListOption {
   /** What is entered when it is chosen. */
@@ -61,8 +67,11 @@ export interface GridEdits {
   /** Ticks or unticks, all like the first one. */
   toggle(cells: readonly CellAt[]): void
   clear(cells: readonly CellAt[]): void
-  /** Copies the first row of a range into the rows below it. */
-  fillDown(rows: readonly string[], columns: readonly string[]): void
+  /**
+   * Repeats a block over the cells beside it, as one act. Computed rows are left out of both.
+   * @param target rows and columns in the order in which they are filled, beginning beside the pattern
+   */
+  fill(pattern: CellBlock, target: CellBlock): void
   /** Inserts a blank row behind another (null: at the end); null where rows can't be inserted. */
   insertRow(behind: string | null): string | null
   deleteRows(rows: readonly string[]): void
@@ -89,6 +98,8 @@ export interface GridSource {
   toggleFold(row: string): void
   /** What people call a row. */
   rowLabel(row: string): string
+  /** Tells the user something in one sentence that needs no answer. */
+  tell(sentence: string): void
 }
 
 export interface UndoResult {

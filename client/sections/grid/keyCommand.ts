@@ -18,6 +18,7 @@ export type Command =
         | 'toggle'
         | 'new-line'
         | 'fill-down'
+        | 'fill-right'
         | 'select-all'
         | 'undo'
         | 'redo'
@@ -110,6 +111,9 @@ function commandOfLetter(key: string, shift: boolean): Command | null {
       return { kind: 'redo' }
     case 'd':
       return { kind: 'fill-down' }
+    case 'r':
+      // With Shift the browser loads the page again.
+      return shift ? null : { kind: 'fill-right' }
     case 'a':
       return { kind: 'select-all' }
     case '+':

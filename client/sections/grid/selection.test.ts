@@ -33,7 +33,7 @@ describe('moving about', () => {
   })
 
   it('[GRD-9] Enter runs down the columns of a range and Tab along its rows, round and round', () => {
-    const range: Selection = { active: place(1, 1), anchor: place(1, 1), focus: place(2, 2) }
+    const range: Selection = { active: place(1, 1), anchor: place(1, 1), focus: place(2, 2), others: [] }
     const walk = (step: { rows: number; columns: number }) => {
       const seen = []
       let here = range

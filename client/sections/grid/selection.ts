@@ -4,11 +4,12 @@ export interface Place {
   readonly column: number
 }
 
-/** The active cell, and the range from `anchor` to `focus` that it lies in. */
+/** The active cell, the range from `anchor` to `focus` that it lies in, and the ranges that were marked before (Ctrl). */
 export interface Selection {
   readonly active: Place
   readonly anchor: Place
   readonly focus: Place
+  readonly others: readonly Range[]
 }
 
 export interface Extent {
@@ -29,7 +30,37 @@ export interface Step {
   readonly columns: number
 }
 
-export const at = (place: Place): Selection => ({ active: place, anchor: place, focus: place })
+export const at = (place: Place): Selection => ({ active: place, anchor: place, focus: place, others: [] })
+
+/** Begins another range beside those that are marked. */
+export const addRange = (selection: Selection, place: Place): Selection => ({
+  ...at(place),
+  others: [...selection.others, rangeOf(selection)],
+})
+
+/** Everything that is marked; the range with the active cell last. Ranges may overlap. */
+export const rangesOf = (selection: Selection): readonly Range[] => [...selection.others, rangeOf(selection)]
+
+export const isIn = ({ row, column }: Place, { top, bottom, left, right }: Range): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right
+
+/** The rows that ranges run through, each once, from the top. */
+export function rowsIn(ranges: readonly Range[]): readonly number[] {
+  const found = new Set<number>()
+  for (const { top, bottom } of ranges) for (let row = top; row <= bottom; row++) found.add(row)
+  return [...found].sort((a, b) => a - b)
+}
+
+/** The columns of one row that ranges cover, each once, from the left. */
+export function columnsIn(row: number, ranges: readonly Range[]): readonly number[] {
+  const [first, ...more] = ranges.filter(({ top, bottom }) => row >= top && row <= bottom)
+  if (first === undefined) return []
+  if (more.length === 0) return span(first.left, first.right)
+  const found = new Set([first, ...more].flatMap(({ left, right }) => span(left, right)))
+  return [...found].sort((a, b) => a - b)
+}
+
+const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, offset) => from + offset)
 
 export const rangeOf = ({ anchor, focus }: Selection): Range => ({
   top: Math.min(anchor.row, focus.row),
@@ -38,8 +69,8 @@ export const rangeOf = ({ anchor, focus }: Selection): Range => ({
   right: Math.max(anchor.column, focus.column),
 })
 
-export const isSingle = ({ anchor, focus }: Selection): boolean =>
-  anchor.row === focus.row && anchor.column === focus.column
+export const isSingle = ({ anchor, focus, others }: Selection): boolean =>
+  others.length === 0 && anchor.row === focus.row && anchor.column === focus.column
 
 /** The nearest place inside; an empty extent has the place 0, 0. */
 export const inside = ({ row, column }: Place, extent: Extent): Place => ({
@@ -50,7 +81,9 @@ export const inside = ({ row, column }: Place, extent: Extent): Place => ({
 /** Goes to a place, or stretches the range from the active cell, which stays, to it. */
 export function goTo(selection: Selection, place: Place, extent: Extent, extend: boolean): Selection {
   const target = inside(place, extent)
-  return extend ? { active: selection.active, anchor: selection.active, focus: target } : at(target)
+  return extend
+    ? { active: selection.active, anchor: selection.active, focus: target, others: selection.others }
+    : at(target)
 }
 
 /** The place that a move starts from: the end that moves of a range that is stretched, else the active cell. */

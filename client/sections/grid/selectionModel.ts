@@ -1,11 +1,31 @@
 import type { CellAt, GridSource } from './gridSource.ts'
-import { at, type Extent, inside, type Place, type Range, rangeOf, type Selection } from './selection.ts'
+import {
+  at,
+  columnsIn,
+  type Extent,
+  inside,
+  isIn,
+  type Place,
+  type Range,
+  rangeOf,
+  rangesOf,
+  rowsIn,
+  type Selection,
+} from './selection.ts'
+
+/** The rows of a selection by their keys: they lead to it again when rows have moved. */
+interface SelectionKeys {
+  readonly active: string
+  readonly anchor: string
+  readonly focus: string
+  readonly others: readonly { readonly top: string; readonly bottom: string }[]
+}
 
 /** Where the selection is among what is shown. When rows come and go, it stays with its rows. */
 export class SelectionModel {
   readonly #source: GridSource
   #selection: Selection
-  #keys: { readonly active: string; readonly anchor: string; readonly focus: string }
+  #keys: SelectionKeys
 
   constructor(source: GridSource) {
     this.#source = source
@@ -38,25 +58,20 @@ export class SelectionModel {
       const moved = this.rowIndex(key)
       return inside({ row: moved < 0 ? row : moved, column }, this.extent)
     }
-    const { active, anchor, focus } = this.#selection
+    const { active, anchor, focus, others } = this.#selection
     const moved = {
       active: find(active, this.#keys.active),
       anchor: find(anchor, this.#keys.anchor),
       focus: find(focus, this.#keys.focus),
+      // Of the other ranges those stay that are still there.
+      others: others.flatMap((range, index) => {
+        const keys = this.#keys.others[index]
+        const top = this.rowIndex(keys?.top ?? '')
+        const bottom = this.rowIndex(keys?.bottom ?? '')
+        return top < 0 || bottom < top ? [] : { ...range, top, bottom }
+      }),
     }
-    const { top, bottom } = rangeOf(moved)
-    this.set(moved.active.row >= top && moved.active.row <= bottom ? moved : at(moved.active))
-  }
-
-  /**
-   * How the selection runs through a row, as text so that it compares cheaply: blank, or
-   * `left,right,isTop,isBottom,activeColumn`.
-   */
-  rowState(row: number): string {
-    const { top, bottom, left, right } = this.range
-    if (row < top || row > bottom) return ''
-    const { active } = this.#selection
-    return [left, right, row === top ? 1 : 0, row === bottom ? 1 : 0, active.row === row ? active.column : -1].join()
+    this.set(isIn(moved.active, rangeOf(moved)) ? moved : at(moved.active))
   }
 
   rowIndex(key: string): number {
@@ -76,25 +91,31 @@ export class SelectionModel {
     return key === undefined || id === undefined ? null : { row: key, column: id }
   }
 
-  /** The rows that the range runs through. */
+  /** Everything that is marked. */
+  get ranges(): readonly Range[] {
+    return rangesOf(this.#selection)
+  }
+
+  /** The rows that are marked, each once, from the top. */
   rowKeys(): string[] {
-    const { top, bottom } = this.range
-    return this.#source.rows.slice(top, bottom + 1).map(({ key }) => key)
+    return rowsIn(this.ranges).flatMap((row) => this.#source.rows[row]?.key ?? [])
   }
 
-  /** The columns that the range runs through. */
-  columnIds(): string[] {
-    const { left, right } = this.range
-    return this.#source.columns.slice(left, right + 1).map(({ id }) => id)
-  }
-
+  /** The cells that are marked, each once, row by row. */
   cells(): CellAt[] {
-    const columns = this.columnIds()
-    return this.rowKeys().flatMap((row) => columns.map((column) => ({ row, column })))
+    const { ranges } = this
+    return rowsIn(ranges).flatMap((row) =>
+      columnsIn(row, ranges).flatMap((column) => this.cellAt({ row, column }) ?? []),
+    )
   }
 
-  #keysOf({ active, anchor, focus }: Selection) {
-    const key = ({ row }: Place) => this.#source.rows[row]?.key ?? ''
-    return { active: key(active), anchor: key(anchor), focus: key(focus) }
+  #keysOf({ active, anchor, focus, others }: Selection): SelectionKeys {
+    const key = (row: number) => this.#source.rows[row]?.key ?? ''
+    return {
+      active: key(active.row),
+      anchor: key(anchor.row),
+      focus: key(focus.row),
+      others: others.map(({ top, bottom }) => ({ top: key(top), bottom: key(bottom) })),
+    }
   }
 }

@@ -3,10 +3,11 @@ import { type CellWrite, deleteRow, insertRow, writeCells } from '@hesuan/shared
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
-import type { CellAt, Entered, GridEdits, GridRow, ListOption, PasteResult } from '../grid/gridSource.ts'
+import type { CellAt, CellBlock, Entered, GridEdits, GridRow, ListOption, PasteResult } from '../grid/gridSource.ts'
 import type { Range } from '../grid/selection.ts'
 import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
 import { editText } from './editText.ts'
+import { fitsColumn } from './fitsColumn.ts'
 import { listOptions } from './listOptions.ts'
 import { type PastePlan, planPaste } from './pastePlan.ts'
 import { randomId } from './randomId.ts'
@@ -86,15 +87,27 @@ export class SheetEdits implements GridEdits {
     this.#write('typed', cells, () => '')
   }
 
-  fillDown(rows: readonly string[], columns: readonly string[]): void {
-    const leaves = rows.filter((row) => parseRowId(row) !== null)
-    const [from, ...below] = leaves
-    if (from === undefined) return
-    this.#write(
-      'filled',
-      below.flatMap((row) => columns.map((column) => ({ row, column }))),
-      ({ column }) => this.#stored({ row: from, column }),
+  fill(pattern: CellBlock, target: CellBlock): void {
+    const { context, tell } = this.#options
+    const from = pattern.rows.filter((row) => parseRowId(row) !== null)
+    const to = target.rows.filter((row) => parseRowId(row) !== null)
+    if (from.length === 0 || pattern.columns.length === 0) return
+    let unlike = 0
+    const cells = to.flatMap((row, down) =>
+      target.columns.flatMap((column, across) => {
+        const source = {
+          row: from[down % from.length] ?? '',
+          column: pattern.columns[across % pattern.columns.length] ?? '',
+        }
+        const value = this.#stored(source)
+        if (fitsColumn(this.#column(source.column), this.#column(column), value, context)) return { row, column, value }
+        unlike++
+        return []
+      }),
     )
+    if (unlike > 0) tell(`有 ${unlike} 格与来源列的内容类型不同，没有填充`)
+    const values = new Map(cells.map(({ row, column, value }) => [`${row}:${column}`, value]))
+    this.#write('filled', cells, ({ row, column }) => values.get(`${row}:${column}`) ?? '')
   }
 
   insertRow(behind: string | null): string | null {

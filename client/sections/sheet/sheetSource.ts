@@ -151,6 +151,10 @@ export class SheetSource implements GridSource {
     return label === '' ? '空行' : label
   }
 
+  tell(sentence: string): void {
+    this.#options.tell(sentence)
+  }
+
   #column(id: string): Column {
     const column = columnOf(this.#options.sheet, id)
     if (column === null) throw new RangeError(`the sheet ${this.#options.sheet.id} has no column ${id}`)

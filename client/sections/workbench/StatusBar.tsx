@@ -2,9 +2,9 @@ import { type AmountUnit, checked, exactText, formatAmount, roundToFen } from '@
 import type { Exact } from '@hesuan/shared/money/exact.ts'
 import { useEffect, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
-import type { GridRow } from '../grid/gridSource.ts'
+import { columnsIn, isSingle, type Range, rowsIn } from '../grid/selection.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
-import { type SelectionStats, selectionStats } from '../sheet/selectionStats.ts'
+import { type SelectedNumber, type SelectionStats, selectionStats } from '../sheet/selectionStats.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import type { OpenSheet } from './openSheet.ts'
 import { texts } from './texts.ts'
@@ -73,32 +73,29 @@ export function StatusBar({ open, live, session, context }: Props) {
 }
 
 function look({ controller, source }: OpenSheet, context: SheetContext): Shown {
-  const { top, bottom, left, right } = controller.range
-  const active = controller.activeCell
+  const { ranges, activeCell: active } = controller
+  const [first] = ranges
   const { unit } = context
-  if (active === null) return { place: '', content: '', stats: null, unit }
+  if (active === null || first === undefined) return { place: '', content: '', stats: null, unit }
   const column = source.columns[controller.selection.active.column]
-  const isOne = top === bottom && left === right
-  const rows = source.rows.slice(top, bottom + 1)
-  const columns = source.columns.slice(left, right + 1)
+  const isOne = isSingle(controller.selection)
   return {
-    place: isOne
-      ? `${source.rowLabel(active.row)} · ${column?.title ?? ''}`
-      : `${rows.length} 行 × ${columns.length} 列`,
+    place: isOne ? `${source.rowLabel(active.row)} · ${column?.title ?? ''}` : texts.selected(ranges),
     content: isOne ? source.view(active.row, active.column).hint.replace(/\n/g, '　') : '',
-    stats: isOne
-      ? null
-      : selectionStats(
-          counted(rows).flatMap(({ key }) => columns.map(({ id }) => source.number({ row: key, column: id }))),
-        ),
+    stats: isOne ? null : selectionStats(countedCells(ranges, source)),
     unit,
   }
 }
 
-/** The rows whose numbers count: beside their leaves, subtotals would count everything twice. */
-function counted(rows: readonly GridRow[]): readonly GridRow[] {
-  const leaves = rows.filter(({ kind }) => kind === 'leaf')
-  return leaves.length > 0 ? leaves : rows
+/** What the marked cells add to the figures, each once; beside their leaves, subtotals would count everything twice. */
+function countedCells(ranges: readonly Range[], source: OpenSheet['source']): (SelectedNumber | 'text' | null)[] {
+  const rows = rowsIn(ranges)
+  const leaves = rows.filter((row) => source.rows[row]?.kind === 'leaf')
+  return (leaves.length > 0 ? leaves : rows).flatMap((row) =>
+    columnsIn(row, ranges).map((column) =>
+      source.number({ row: source.rows[row]?.key ?? '', column: source.columns[column]?.id ?? '' }),
+    ),
+  )
 }
 
 /** An amount with every digit that it has, two at least; an average is rounded to 分. */

@@ -27,6 +27,7 @@ export function Toolbar({ open: { controller, source, sheet }, unit, onUnit, sta
           <Tool label={texts.insertRow} keys="Alt+Enter" disabled={!isFree} onPress={() => controller.insertRow()} />
           <Tool label={texts.deleteRows} keys="Ctrl+-" disabled={!isFree} onPress={() => controller.deleteRows()} />
           <Tool label={texts.fillDown} keys="Ctrl+D" onPress={() => controller.fillDown()} />
+          <Tool label={texts.fillRight} keys="Ctrl+R" onPress={() => controller.fillRight()} />
         </>
       ) : (
         <span className="toolbar-read-only">

@@ -1,3 +1,5 @@
+import type { Range } from '../grid/selection.ts'
+
 /** The words of the workbench. */
 export const texts = {
   opening: '正在打开分册…',
@@ -11,6 +13,7 @@ export const texts = {
   insertRow: '插入行',
   deleteRows: '删除行',
   fillDown: '向下填充',
+  fillRight: '向右填充',
   unit: '金额单位',
   yuan: '元',
   wan: '万元',
@@ -68,6 +71,11 @@ export const texts = {
       `您有 ${count} 处修改还没有传到服务器，现在离开，这些修改会留在这台电脑的浏览器中，但不会进入预算。`,
     stay: '留在此页',
     leave: '仍然离开',
+  },
+  selected: (ranges: readonly Range[]) => {
+    const [one, ...more] = ranges
+    if (one === undefined || more.length > 0) return `${ranges.length} 个区域`
+    return `${one.bottom - one.top + 1} 行 × ${one.right - one.left + 1} 列`
   },
   rowGone: '该行已被删除或不在此表中',
   stats: { sum: '求和', count: '计数', average: '平均' },
