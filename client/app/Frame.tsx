@@ -4,6 +4,7 @@ import { App as AntApp, ConfigProvider, Skeleton } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { Suspense, useEffect, useState } from 'react'
 import { Outlet } from 'react-router'
+import { HelpHost } from '../help/HelpHost.tsx'
 import { antdTheme } from '../ui/antdTheme.ts'
 import { EventConnection, EventContext } from './events.ts'
 import { LiveUpdates } from './LiveUpdates.tsx'
@@ -40,12 +41,14 @@ export function Frame() {
             {texts.skipToContent}
           </a>
           <LiveUpdates />
-          <TopBar />
-          <main className="frame-content" id="content">
-            <Suspense fallback={<PageSkeleton />}>
-              <Outlet />
-            </Suspense>
-          </main>
+          <HelpHost>
+            <TopBar />
+            <main className="frame-content" id="content">
+              <Suspense fallback={<PageSkeleton />}>
+                <Outlet />
+              </Suspense>
+            </main>
+          </HelpHost>
         </EventContext.Provider>
       </AntApp>
     </ConfigProvider>

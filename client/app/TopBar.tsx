@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Dropdown } from 'antd'
 import { Link, NavLink, useNavigate } from 'react-router'
+import { HelpButton } from '../help/HelpButton.tsx'
 import { boardQuery } from '../review/board/boardQuery.ts'
 import { useConnectionState } from './events.ts'
 import { placesOf } from './places.ts'
@@ -20,6 +21,7 @@ export function TopBar() {
       <Navigation />
       <div className="top-bar-end">
         <Connection />
+        <HelpButton />
         <UserMenu />
       </div>
     </header>

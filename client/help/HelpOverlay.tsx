@@ -1,0 +1,61 @@
+import './help.css'
+import { Button, Modal } from 'antd'
+import { useMemo } from 'react'
+import { keyGroups } from './keyGroups.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** It is gone from the screen. */
+  readonly onClosed: () => void
+}
+
+/** All keys on one page, to be read or printed. */
+export function HelpOverlay({ open, onClose, onClosed }: Props) {
+  const groups = useMemo(keyGroups, [])
+  return (
+    <Modal
+      open={open}
+      centered
+      // The style sheet knows: on paper it takes all the width there is.
+      width="var(--help-width)"
+      className="help-overlay"
+      rootClassName="help-root"
+      title={texts.title}
+      onCancel={onClose}
+      afterClose={onClosed}
+      footer={[
+        <Button key="print" onClick={() => window.print()}>
+          {texts.print}
+        </Button>,
+        <Button key="close" type="primary" onClick={onClose} autoFocus>
+          {texts.close}
+        </Button>,
+      ]}
+    >
+      <p className="help-intro">{texts.intro}</p>
+      <div className="help-scroll">
+        <div className="help-groups">
+          {groups.map(({ title, entries }) => (
+            <section key={title} aria-label={title}>
+              <h3>{title}</h3>
+              <dl>
+                {entries.map((entry) => (
+                  <div key={entry.title}>
+                    <dt>
+                      {entry.keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{entry.title}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </div>
+    </Modal>
+  )
+}
