@@ -44,6 +44,8 @@ function describe(command: Command): { readonly group: string; readonly title: s
       return { group: move, title: '全选' }
     case 'fill-down':
       return { group: rows, title: '向下填充' }
+    case 'fill-right':
+      return { group: rows, title: '向右填充' }
     case 'insert-row':
       return { group: rows, title: '插入行' }
     case 'delete-rows':
