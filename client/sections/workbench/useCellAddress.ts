@@ -1,12 +1,13 @@
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { OpenSheet } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 
 /** Browsers allow about a hundred changes of the address in half a minute; nobody reads it while walking through cells. */
 const SETTLED_MS = 400
 
 /** Keeps the address and the active cell the same: an address opens its cell, and the cell can be sent as an address. */
-export function useCellAddress(open: OpenSheet | null, onGone: () => void): void {
+export function useCellAddress(open: OpenView | null, onGone: () => void): void {
   const navigate = useNavigate()
   const { pathname, search, key } = useLocation()
   const written = useRef<string | null>(null)
@@ -18,7 +19,10 @@ export function useCellAddress(open: OpenSheet | null, onGone: () => void): void
     const query = params.toString().replace(/%3A/gi, ':')
     if (`?${query}` === search || query === search) return
     written.current = cell
-    void navigate({ pathname, search: query }, { replace: true, preventScrollReset: true })
+    // A form shows cells of several sheets: the address names the one that the cell is in.
+    const sheet = parseCellKey(cell ?? '')?.sheet
+    const path = sheet === undefined ? pathname : pathname.replace(/^(\/sections\/[^/]+).*$/, `$1/${sheet}`)
+    void navigate({ pathname: path, search: query }, { replace: true, preventScrollReset: true })
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same link
