@@ -153,6 +153,27 @@ describe('what follows from the cells', () => {
     await mine.page.locator('[role=tab][data-found=error]', { hasText: '支出·功能' }).waitFor()
   })
 
+  it('[WRK-60] a link into another sheet goes to its very cell, however often, and what is typed goes there', async () => {
+    await mine.open(section, 'basic')
+    const finding = panel(mine).locator('.finding-item', { hasText: 'R05' })
+    const links = finding.getByRole('button', { name: /^支出·功能/ })
+    // The last one: the first may be where a sheet opens anyway.
+    await links.last().click()
+    await mine.page.waitForURL(/\/functional\?cell=functional\./)
+    const named = new URL(mine.page.url()).searchParams.get('cell') ?? ''
+    await mine.page.locator(`.grid-cell.active[data-cell="${named}"]`).waitFor()
+    const before = await mine.text(named)
+    await mine.type('1234.56')
+    await mine.press('Enter')
+    await mine.shows(named, '1,234.56')
+    await mine.page.getByRole('tab', { name: '基本支出·经济' }).click()
+    await mine.page.locator('[data-cell^="basic."]').first().waitFor()
+    await mine.press('Control+z')
+    await mine.page.locator(`.grid-cell.active[data-cell="${named}"]`).waitFor()
+    await mine.shows(named, before)
+    await mine.saved()
+  })
+
   it('[WRK-24] the address names the cell, and opens it', async () => {
     await mine.open(section, 'basic')
     await mine.click(amount('30202'))

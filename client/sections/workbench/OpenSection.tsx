@@ -67,7 +67,7 @@ export function OpenSection(props: Props) {
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')
 
-  useCellAddress(open, () => void message.info(texts.rowGone))
+  useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
   useLeavingGuard(detail.id, status, () => open?.controller.editing != null)
 

@@ -1,4 +1,5 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { OpenView } from './openView.ts'
@@ -6,8 +7,12 @@ import type { OpenView } from './openView.ts'
 /** Browsers allow about a hundred changes of the address in half a minute; nobody reads it while walking through cells. */
 const SETTLED_MS = 400
 
-/** Keeps the address and the active cell the same: an address opens its cell, and the cell can be sent as an address. */
-export function useCellAddress(open: OpenView | null, onGone: () => void): void {
+/**
+ * Keeps the address and the active cell the same: an address opens its cell, and the cell can be sent as an address.
+ * @param sheetId the sheet that the address names. It is known one render before `open` is that sheet: a cell that is
+ *   looked for earlier is looked for in the sheet that is being left
+ */
+export function useCellAddress(open: OpenView | null, sheetId: SheetId | undefined, onGone: () => void): void {
   const navigate = useNavigate()
   const { pathname, search, key } = useLocation()
   const written = useRef<string | null>(null)
@@ -25,26 +30,35 @@ export function useCellAddress(open: OpenView | null, onGone: () => void): void 
     void navigate({ pathname: path, search: query }, { replace: true, preventScrollReset: true })
   })
 
+  const arrived = open !== null && sheetId !== undefined && open.covers(sheetId) ? open : null
+
+  useEffect(() => {
+    // In a sheet that has just opened nobody is in the cell yet that the address names.
+    written.current = null
+    // Whoever opens a sheet goes on by keyboard in it, not on its tab.
+    arrived?.controller.focus()
+  }, [arrived])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same link
   useEffect(() => {
     const cell = new URLSearchParams(search).get('cell')
-    if (open === null || cell === null || cell === written.current) return
+    if (arrived === null || cell === null || cell === written.current) return
     written.current = cell
-    if (!open.controller.leave()) return
-    if (open.show(cell)) open.controller.focus()
+    if (!arrived.controller.leave()) return
+    if (arrived.show(cell)) arrived.controller.focus()
     else gone()
-  }, [open, search, key])
+  }, [arrived, search, key])
 
   useEffect(() => {
-    if (open === null) return undefined
+    if (arrived === null) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = open.controller.subscribe(() => {
+    const stop = arrived.controller.subscribe(() => {
       clearTimeout(timer)
-      timer = setTimeout(() => write(open.activeKey()), SETTLED_MS)
+      timer = setTimeout(() => write(arrived.activeKey()), SETTLED_MS)
     })
     return () => {
       clearTimeout(timer)
       stop()
     }
-  }, [open])
+  }, [arrived])
 }
