@@ -18,6 +18,8 @@ export function useCellAddress(open: OpenView | null, sheetId: SheetId | undefin
   const written = useRef<string | null>(null)
   const gone = useEffectEvent(onGone)
   const write = useEffectEvent((cell: string | null) => {
+    // Somebody is on the way to another address, which is not rendered yet: it must not be replaced by this one.
+    if (window.location.pathname !== pathname || window.location.search !== search) return
     const params = new URLSearchParams(search)
     if (cell === null) params.delete('cell')
     else params.set('cell', cell)
