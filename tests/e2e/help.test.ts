@@ -1,27 +1,18 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser/launch.ts'
-import { sectionOf, signIn } from '../collab/stockClient.ts'
-import { type GridDriver, openWindow } from './gridDriver.ts'
-import { type RunningServer, startServer } from './startServer.ts'
+import type { GridDriver } from './gridDriver.ts'
+import { type OpenGrid, openGrid } from './openGrid.ts'
 
 const NOTE = 'basic.c30201:note'
 
-let server: RunningServer
-let browser: Browser
+let opened: OpenGrid
 let grid: GridDriver
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  grid = await openWindow(browser, server, 'shebao')
-  await grid.open(await sectionOf(server.url, await signIn(server.url, 'shebao', server.password), '701002'), 'basic')
+  opened = await openGrid('basic')
+  grid = opened.grid
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => opened.close())
 
 const overlay = () => grid.page.getByRole('dialog', { name: '快捷键' })
 const closed = () => overlay().waitFor({ state: 'hidden' })

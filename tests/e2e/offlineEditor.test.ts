@@ -1,34 +1,22 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser/launch.ts'
-import { sectionOf, signIn } from '../collab/stockClient.ts'
+import { signIn } from '../collab/stockClient.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
-import { type RunningServer, startServer } from './startServer.ts'
+import { type OpenGrid, openGrid } from './openGrid.ts'
 
-const UNIT = '701002'
-
-let server: RunningServer
-let browser: Browser
+let opened: OpenGrid
 let mine: GridDriver
 let theirs: GridDriver
-let section: string
-let cookie: string
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  cookie = await signIn(server.url, 'shebao', server.password)
-  section = await sectionOf(server.url, cookie, UNIT)
-  mine = await openWindow(browser, server, 'shebao')
-  theirs = await openWindow(browser, server, 'shebao')
-  await Promise.all([mine.open(section, 'basic'), theirs.open(section, 'basic')])
+  opened = await openGrid('basic')
+  mine = opened.grid
+  theirs = await openWindow(opened.browser, opened.server, 'shebao')
+  await theirs.open(opened.section, 'basic')
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => opened.close())
 
-const step = async (action: 'withdraw' | 'return' | 'revise', body: object, user: string) => {
+const step = async (action: 'return' | 'revise', body: object, user: string) => {
+  const { server, section } = opened
   const response = await fetch(`${server.url}/api/sections/${section}/${action}`, {
     method: 'POST',
     headers: {

@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser/launch.ts'
-import { historyOf, sectionOf, signIn } from '../collab/stockClient.ts'
+import { historyOf } from '../collab/stockClient.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
-import { type RunningServer, startServer } from './startServer.ts'
+import { type OpenGrid, openGrid } from './openGrid.ts'
+import type { RunningServer } from './startServer.ts'
 
-const UNIT = '701002'
-
+let opened: OpenGrid
 let server: RunningServer
 let browser: Browser
 let mine: GridDriver
@@ -15,17 +14,11 @@ let section: string
 let cookie: string
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  cookie = await signIn(server.url, 'shebao', server.password)
-  section = await sectionOf(server.url, cookie, UNIT)
-  mine = await openWindow(browser, server, 'shebao')
+  opened = await openGrid('basic')
+  ;({ server, browser, grid: mine, section, cookie } = opened)
   theirs = await openWindow(browser, server, 'shebao')
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => opened.close())
 
 const note = (code: string) => `basic.c${code}:note`
 const amount = (code: string) => `basic.c${code}:amount`

@@ -1,30 +1,20 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser/launch.ts'
-import { historyOf, sectionOf, signIn } from '../collab/stockClient.ts'
-import { type GridDriver, openWindow } from './gridDriver.ts'
-import { type RunningServer, startServer } from './startServer.ts'
+import { historyOf } from '../collab/stockClient.ts'
+import type { GridDriver } from './gridDriver.ts'
+import { type OpenGrid, openGrid } from './openGrid.ts'
+import type { RunningServer } from './startServer.ts'
 
-const UNIT = '701002'
-
+let opened: OpenGrid
 let server: RunningServer
-let browser: Browser
 let grid: GridDriver
 let section: string
 let cookie: string
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  cookie = await signIn(server.url, 'shebao', server.password)
-  section = await sectionOf(server.url, cookie, UNIT)
-  grid = await openWindow(browser, server, 'shebao')
-  await grid.open(section, 'basic')
+  opened = await openGrid('basic')
+  ;({ server, grid, section, cookie } = opened)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => opened.close())
 afterEach(async () => {
   // A test that failed half-way leaves nothing open for the next one.
   await grid.press('Escape', 'Escape')
