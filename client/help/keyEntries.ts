@@ -65,10 +65,9 @@ const ARROWS = ['↑', '↓', '←', '→'] as const
 function withArrowsTogether(keys: readonly string[]): readonly string[] {
   const prefixes = [...new Set(keys.filter((key) => key.endsWith('↑')).map((key) => key.slice(0, -1)))]
   const whole = prefixes.filter((prefix) => ARROWS.every((arrow) => keys.includes(prefix + arrow)))
-  const merged = keys.flatMap((key) => {
+  return keys.flatMap((key) => {
     const prefix = whole.find((one) => ARROWS.some((arrow) => key === one + arrow))
     if (prefix === undefined) return [key]
     return key.endsWith('↑') ? [`${prefix}方向键`] : []
   })
-  return merged
 }

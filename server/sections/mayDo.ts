@@ -1,6 +1,8 @@
 import { type Actor, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import { act, type SectionAction } from '@hesuan/shared/workflow/transitions.ts'
 import { FORBIDDEN, type Refusal } from '../http/refusal.ts'
+import { readActors } from '../identity/readActors.ts'
+import type { Trx } from '../storage/database.ts'
 import type { Section } from '../storage/sections.ts'
 
 const STATUS_TEXT = { draft: '编制中', submitted: '已上报', returned: '已退回', approved: '已审核' } as const
@@ -31,4 +33,18 @@ export function refuseAction(person: Actor, action: SectionAction, section: Sect
     message: `该分册现为“${STATUS_TEXT[section.status]}”，不能${ACTION_TEXT[action]}`,
     details: { status: section.status },
   }
+}
+
+/**
+ * The same, asked under the lock of a section: by the rights that the person has now, seconds after the request came.
+ * @returns a refusal too where there is no such person any more
+ */
+export async function refuseActionNow(
+  trx: Trx,
+  userId: string,
+  action: SectionAction,
+  section: Section,
+): Promise<Refusal | null> {
+  const actor = (await readActors(trx, [userId])).get(userId)
+  return actor === undefined ? FORBIDDEN : refuseAction(actor, action, section)
 }

@@ -8,13 +8,12 @@ import { canonicalSnapshot } from '../consolidation/canonicalSnapshot.ts'
 import { templateFor } from '../consolidation/departmentViews.ts'
 import { blockingFindings } from '../consolidation/openFindings.ts'
 import { findingText } from '../consolidation/wire.ts'
-import { FORBIDDEN, NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
+import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
-import { readActors } from '../identity/readActors.ts'
 import type { Database } from '../storage/database.ts'
 import { findSection, lockSection, moveSection } from '../storage/sections.ts'
 import { addSubmission } from '../storage/submissions.ts'
-import { refuseAction } from './mayDo.ts'
+import { refuseAction, refuseActionNow } from './mayDo.ts'
 import { recompute } from './recompute.ts'
 
 /** How long the last edits of the submitter may take to reach the disk. */
@@ -66,8 +65,7 @@ export async function submitSection(
         const section = await lockSection(trx, database.dialect, sectionId)
         if (section === null) throw new RolledBack(NO_SUCH_SECTION)
         // Asked again under the lock, rights too: seconds may have passed since the first look.
-        const actor = (await readActors(trx, [person.userId])).get(person.userId)
-        const refused = actor === undefined ? FORBIDDEN : refuseAction(actor, 'submit', section)
+        const refused = await refuseActionNow(trx, person.userId, 'submit', section)
         if (refused !== null) throw new RolledBack(refused)
         const next = act(section.status, 'submit')
         if (!next.ok) throw new Error(`a right without a transition: submit from ${section.status}`)

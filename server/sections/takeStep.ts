@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '@hesuan/shared/result.ts'
 import { act, type SectionAction, type SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
-import { FORBIDDEN, NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
+import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
-import { readActors } from '../identity/readActors.ts'
 import type { Database } from '../storage/database.ts'
 import { lockSection, moveSection } from '../storage/sections.ts'
 import { retireSubmission } from '../storage/submissions.ts'
-import { refuseAction } from './mayDo.ts'
+import { refuseActionNow } from './mayDo.ts'
 import { recompute } from './recompute.ts'
 
 /** Steps that take a submission back: the department's figures no longer hold it. */
@@ -33,8 +32,7 @@ export const takeStep = (
     const { person, sectionId, action, reason, at } = step
     const section = await lockSection(trx, database.dialect, sectionId)
     if (section === null) return err(NO_SUCH_SECTION)
-    const actor = (await readActors(trx, [person.userId])).get(person.userId)
-    const refused = actor === undefined ? FORBIDDEN : refuseAction(actor, action, section)
+    const refused = await refuseActionNow(trx, person.userId, action, section)
     if (refused !== null) return err(refused)
     const next = act(section.status, action)
     if (!next.ok) throw new Error(`a right without a transition: ${action} from ${section.status}`)

@@ -20,16 +20,6 @@ export interface Sheet {
   readonly dimensions: readonly ColumnId[]
   /** Roll-up rows shown above their leaves, by the code in this column: computed, read-only. */
   readonly subtotals?: { readonly by: ColumnId; readonly digits: readonly number[] }
-  /** Of performance indicators: the first and second levels that there are, in the order of the printed form. */
-  readonly indicatorGroups?: readonly IndicatorGroup[]
-}
-
-/** A first level of performance indicators (一级指标), with the second levels (二级指标) below it. */
-export interface IndicatorGroup {
-  readonly level1: string
-  readonly level2: readonly string[]
-  /** Which of the second levels a form must have an indicator of. */
-  readonly required: 'each' | 'any'
 }
 
 export interface Column {

@@ -76,15 +76,18 @@ export class SheetEdits implements GridEdits {
     const [first] = cells
     if (first === undefined) return
     const value = this.#stored(first) === '1' ? '' : '1'
+    const ticks = cells.filter(({ column }) => this.#column(column).type.kind === 'tick')
     this.#write(
       'typed',
-      cells.filter(({ column }) => this.#column(column).type.kind === 'tick'),
-      () => value,
+      ticks.map((cell) => ({ ...cell, value })),
     )
   }
 
   clear(cells: readonly CellAt[]): void {
-    this.#write('typed', cells, () => '')
+    this.#write(
+      'typed',
+      cells.map((cell) => ({ ...cell, value: '' })),
+    )
   }
 
   fill(pattern: CellBlock, target: CellBlock): void {
@@ -106,8 +109,7 @@ export class SheetEdits implements GridEdits {
       }),
     )
     if (unlike > 0) tell(`有 ${unlike} 格与来源列的内容类型不同，没有填充`)
-    const values = new Map(cells.map(({ row, column, value }) => [`${row}:${column}`, value]))
-    this.#write('filled', cells, ({ row, column }) => values.get(`${row}:${column}`) ?? '')
+    this.#write('filled', cells)
   }
 
   insertRow(behind: string | null): string | null {
@@ -209,7 +211,7 @@ export class SheetEdits implements GridEdits {
     }
   }
 
-  #write(how: 'typed' | 'filled', cells: readonly CellAt[], value: (cell: CellAt) => string): void {
+  #write(how: 'typed' | 'filled', cells: readonly (CellAt & { readonly value: string })[]): void {
     const { writable, document, context } = this.#options
     if (!writable) return
     const writes: CellWrite[] = []
@@ -219,7 +221,7 @@ export class SheetEdits implements GridEdits {
       const row = parseRowId(cell.row)?.row
       const column = this.#column(cell.column)
       if (row === undefined || column.readOnly === true || column.type.kind === 'derived') continue
-      const write = { row, column: cell.column, value: value(cell) }
+      const write = { row, column: cell.column, value: cell.value }
       writes.push(write)
       for (const [id, text] of Object.entries(basisThatNoLongerHolds(column, write.value, row, context))) {
         besides.push({ row, column: id, value: text })

@@ -7,19 +7,18 @@ import type { SheetContext } from '../sheet/sheetContext.ts'
 
 /** What people call a cell: sheet, row, column; the key itself where the template has no such cell. */
 export function cellPlace(cell: string, context: SheetContext, withSheet: boolean): string {
-  const parsed = parseCellKey(cell)
-  const sheet = context.template.sheets.find(({ id }) => id === parsed?.sheet)
-  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
-  if (parsed === null || sheet === undefined || column === null) return cell
+  const found = findCell(cell, context)
+  if (found === null) return cell
+  const { sheet, row, column } = found
   const title = column.group === undefined ? column.title : `${column.group}·${column.title}`
-  return [withSheet ? sheet.title : '', rowLabel(parsed.row, context), title].filter((part) => part !== '').join(' · ')
+  return [withSheet ? sheet.title : '', rowLabel(row, context), title].filter((part) => part !== '').join(' · ')
 }
 
 /** What people call a cell that a text was being typed into, with the unit of its amount; it may be on the blank line. */
 export function draftPlace(sheet: Sheet, { row, column }: CellAt, context: SheetContext): string {
   const key = parseCellKey(`${row}:${column}`)?.key
   const found = columnOf(sheet, column)
-  const unit = found?.type.kind === 'amount' ? `（${context.unit === 'wan' ? '万元' : '元'}）` : ''
+  const unit = found?.type.kind === 'amount' ? `（${unitText(context)}）` : ''
   const place =
     key === undefined
       ? [sheet.title, `新增${sheet.rowNoun}`, found?.title ?? ''].filter((part) => part !== '').join(' · ')
@@ -29,10 +28,18 @@ export function draftPlace(sheet: Sheet, { row, column }: CellAt, context: Sheet
 
 /** The content of a cell for whoever has to type it again: nothing rounded or shortened, amounts with their unit. */
 export function exactCellText(cell: string, value: string, context: SheetContext): string {
-  const parsed = parseCellKey(cell)
-  const sheet = context.template.sheets.find(({ id }) => id === parsed?.sheet)
-  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
-  if (column === null || value === '') return value
-  const text = copyText(column, value, context)
-  return column.type.kind === 'amount' ? `${text} ${context.unit === 'wan' ? '万元' : '元'}` : text
+  const found = findCell(cell, context)
+  if (found === null || value === '') return value
+  const text = copyText(found.column, value, context)
+  return found.column.type.kind === 'amount' ? `${text} ${unitText(context)}` : text
 }
+
+/** What the template says of a cell; null where it has no such cell. */
+function findCell(cell: string, { template }: SheetContext) {
+  const parsed = parseCellKey(cell)
+  const sheet = template.sheets.find(({ id }) => id === parsed?.sheet)
+  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
+  return parsed === null || sheet === undefined || column === null ? null : { sheet, row: parsed.row, column }
+}
+
+const unitText = ({ unit }: SheetContext): string => (unit === 'wan' ? '万元' : '元')

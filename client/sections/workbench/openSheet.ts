@@ -3,7 +3,6 @@ import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import { GridController } from '../grid/controller.ts'
 import { SheetSource, type SheetSourceOptions } from '../sheet/sheetSource.ts'
 import { draftPlace } from './cellPlace.ts'
-import type { OpenView } from './openView.ts'
 
 /** A text that was being typed when its sheet was closed. */
 export interface Draft {
@@ -21,7 +20,7 @@ export interface OpenSheetOptions extends SheetSourceOptions {
 }
 
 /** The sheet that is open: what it shows, and where in it the person is. */
-export class OpenSheet implements OpenView {
+export class OpenSheet {
   readonly sheet: Sheet
   readonly source: SheetSource
   readonly controller: GridController
@@ -33,14 +32,6 @@ export class OpenSheet implements OpenView {
     this.sheet = options.sheet
     this.source = new SheetSource(options)
     this.controller = new GridController(this.source)
-  }
-
-  get home(): string {
-    return this.sheet.id
-  }
-
-  covers(sheet: string): boolean {
-    return sheet === this.sheet.id
   }
 
   /** Goes to a cell, unfolding what hides it; false where it is none of this sheet (any more). */

@@ -3,13 +3,13 @@ import { App } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
-import type { OpenView } from './openView.ts'
+import type { OpenSheet } from './openSheet.ts'
 import { texts } from './texts.ts'
 
 /** The ways from one place of a section to another. Text that is refused stays in its editor, and nobody goes anywhere. */
 export function useSheetMoves(
   sectionId: string,
-  open: OpenView | null,
+  open: OpenSheet | null,
 ): {
   /** Goes to a cell of any sheet. */
   readonly jump: (cell: string) => void
@@ -23,14 +23,14 @@ export function useSheetMoves(
   const jump = (cell: string) => {
     const parsed = parseCellKey(cell)
     if (parsed === null || open === null || !open.controller.leave()) return
-    if (!open.covers(parsed.sheet)) void navigate(cellPath(sectionId, cell))
+    if (parsed.sheet !== open.sheet.id) void navigate(cellPath(sectionId, cell))
     else if (open.show(cell)) open.controller.focus()
     else void message.info(texts.rowGone)
   }
   const changeSheet = (sheet: string) => {
     if (open === null || !open.controller.leave()) return
     const here = open.activeKey()
-    if (here !== null) places.set(open.home, here)
+    if (here !== null) places.set(open.sheet.id, here)
     const there = places.get(sheet)
     void navigate(there === undefined ? `${sectionPath(sectionId)}/${sheet}` : cellPath(sectionId, there))
   }

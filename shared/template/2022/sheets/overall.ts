@@ -1,11 +1,5 @@
 import { amountColumn, choiceColumn, longTextColumn, textColumn } from '../../columns.ts'
-import type { IndicatorGroup, Sheet } from '../../sheet.ts'
-
-const INDICATOR_GROUPS: readonly IndicatorGroup[] = [
-  { level1: '完成指标', level2: ['数量指标', '质量指标', '时效指标', '成本指标'], required: 'each' },
-  { level1: '效益指标', level2: ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标'], required: 'any' },
-  { level1: '满意度指标', level2: ['服务对象满意度指标'], required: 'each' },
-]
+import type { Sheet } from '../../sheet.ts'
 
 /** The tasks of the overall performance table (整体支出绩效目标), each of one kind of expenditure. */
 export const overallTasks: Sheet = {
@@ -48,7 +42,6 @@ export const overallIndicators: Sheet = {
   rowNoun: '一个绩效指标',
   label: ['level3'],
   rows: 'free',
-  indicatorGroups: INDICATOR_GROUPS,
   dimensions: [],
   columns: [
     textColumn('level1', '一级指标', { frozen: true, width: 140 }),

@@ -1,11 +1,5 @@
 import { amountColumn, choiceColumn, longTextColumn, rowColumn, textColumn, tickColumn } from '../../columns.ts'
-import type { IndicatorGroup, Sheet } from '../../sheet.ts'
-
-const INDICATOR_GROUPS: readonly IndicatorGroup[] = [
-  { level1: '产出指标', level2: ['数量指标', '质量指标', '时效指标', '成本指标'], required: 'each' },
-  { level1: '效益指标', level2: ['经济效益', '社会效益', '生态效益', '可持续影响'], required: 'any' },
-  { level1: '满意度指标', level2: ['服务对象满意度'], required: 'each' },
-]
+import type { Sheet } from '../../sheet.ts'
 
 /** A project's performance form (项目支出绩效目标表): its header and goals. */
 export const performanceForms: Sheet = {
@@ -57,7 +51,6 @@ export const performanceIndicators: Sheet = {
   rowNoun: '一个绩效指标',
   label: ['form', 'level3'],
   rows: 'free',
-  indicatorGroups: INDICATOR_GROUPS,
   dimensions: [],
   columns: [
     rowColumn('form', '项目', 'performanceForms', 'project', { required: true, frozen: true }),
