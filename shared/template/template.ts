@@ -1,5 +1,6 @@
 import type { Rule } from '../checks/rule.ts'
 import type { PublishedTable } from '../consolidation/publishedTable.ts'
+import type { PerformancePlan } from './performance.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The budget template of one fiscal year, as data: sheets of a section, published tables, rules. */
@@ -8,4 +9,5 @@ export interface Template {
   readonly sheets: readonly Sheet[]
   readonly tables: readonly PublishedTable[]
   readonly rules: readonly Rule[]
+  readonly performance: PerformancePlan
 }

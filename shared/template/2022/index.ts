@@ -1,6 +1,13 @@
 import type { Template } from '../template.ts'
+import { PERFORMANCE_2022 } from './performance.ts'
 import { RULES_2022 } from './rules/index.ts'
 import { SHEETS_2022 } from './sheets/index.ts'
 import { TABLES_2022 } from './tables/index.ts'
 
-export const TEMPLATE_2022: Template = { year: 2022, sheets: SHEETS_2022, tables: TABLES_2022, rules: RULES_2022 }
+export const TEMPLATE_2022: Template = {
+  year: 2022,
+  sheets: SHEETS_2022,
+  tables: TABLES_2022,
+  rules: RULES_2022,
+  performance: PERFORMANCE_2022,
+}
