@@ -43,6 +43,7 @@ export function LiveUpdates() {
   useServerEvent('section:status', (event) => {
     void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: sectionDetailQuery(event.sectionId).queryKey })
+    void queryClient.invalidateQueries({ queryKey: ['history', event.sectionId] })
     if (event.by !== session.displayName)
       void message.info(statusNews(queryClient.getQueryData(boardQuery.queryKey), event))
   })

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@hesuan/shared/api/history.ts'
+import type { HistoryEntry, HistoryStep } from '@hesuan/shared/api/history.ts'
 import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { memo, useEffect, useMemo, useState } from 'react'
@@ -7,9 +7,10 @@ import { useServerEvent } from '../app/events.ts'
 import { cellHistoryPath, cellPath, sectionPath } from '../ui/cellPath.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { timeText } from '../ui/timeText.ts'
-import { type Act, acts, type ChangeText, changeText, rowNames } from './changeText.ts'
+import { type Act, type ChangeText, changeText, rowNames } from './changeText.ts'
 import { type HistoryScope, historyQuery } from './historyQuery.ts'
 import { texts } from './texts.ts'
+import { stepText, timeline } from './timeline.ts'
 
 /** How many changes an act may have before it is cut short, and to how many. */
 const LONG_ACT = 12
@@ -27,12 +28,13 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(historyQuery(scope))
   const entries = useMemo(() => data.pages.flatMap((page) => page.entries), [data])
   const names = useMemo(() => rowNames(entries), [entries])
-  const told = useMemo(() => acts(entries), [entries])
-  useEffect(() => onAuthors(entries.map(({ author }) => author)), [entries, onAuthors])
+  const steps = useMemo(() => data.pages.flatMap((page) => page.steps), [data])
+  const told = useMemo(() => timeline(entries, steps), [entries, steps])
+  useEffect(() => onAuthors([...entries, ...steps].map(({ author }) => author)), [entries, steps, onAuthors])
   useServerEvent('section:edited', ({ sectionId }) => {
     if (sectionId === scope.sectionId) void queryClient.invalidateQueries({ queryKey: ['history', sectionId] })
   })
-  if (entries.length === 0) {
+  if (told.length === 0) {
     const isNarrowed = scope.cell !== null || scope.author !== null
     return <p className="panel nothing">{isNarrowed ? texts.nothingMatches : texts.nothing}</p>
   }
@@ -50,9 +52,13 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
           </tr>
         </thead>
         <tbody>
-          {told.map((act) => (
-            <ActLines key={act.key} act={act} names={names} sectionId={scope.sectionId} />
-          ))}
+          {told.map(({ act, step }) =>
+            act === null ? (
+              <StepLine key={`step|${step.id}`} step={step} />
+            ) : (
+              <ActLines key={act.key} act={act} names={names} sectionId={scope.sectionId} />
+            ),
+          )}
         </tbody>
       </table>
       <footer>
@@ -66,6 +72,24 @@ export function ChangeList({ scope, onAuthors }: ChangeListProps) {
         <span>{texts.shown(entries.length)}</span>
       </footer>
     </div>
+  )
+}
+
+/** A step of the workflow, across the columns of a change. */
+function StepLine({ step }: { readonly step: HistoryStep }) {
+  return (
+    <tr className="history-step">
+      <td className="history-time">
+        <time dateTime={step.at}>{timeText(step.at, 'second')}</time>
+      </td>
+      <td className="history-person">{step.author.displayName}</td>
+      <td>
+        <Tag tone="info">{texts.workflow}</Tag>
+      </td>
+      <td colSpan={3} className="history-step-text">
+        {stepText(step)}
+      </td>
+    </tr>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@hesuan/shared/api/history.ts'
+import type { HistoryEntry, HistoryStep } from '@hesuan/shared/api/history.ts'
 
 /** The texts of the history. */
 export const texts = {
@@ -20,6 +20,15 @@ export const texts = {
     repaired: '系统更正',
     settled: '冲突处理',
   } satisfies Record<HistoryEntry['how'], string>,
+  workflow: '流程',
+  step: {
+    submit: '上报',
+    withdraw: '撤回上报',
+    return: '退回',
+    approve: '审核通过',
+    revise: '重新编制',
+  } satisfies Record<HistoryStep['action'], string>,
+  stepWithReason: (step: string, reason: string): string => `${step}，原因：${reason}`,
   blank: '空白',
   arrow: '改为',
   rowAdded: '新增一行',

@@ -14,6 +14,7 @@ import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
 import type { Queryable } from '../storage/database.ts'
 import { type ChangeRow, newestChanges } from '../storage/history.ts'
+import { stepsOf } from '../storage/sectionSteps.ts'
 import { findSection } from '../storage/sections.ts'
 
 const NOT_A_CELL: Refusal = { code: 'bad-request', message: '请求内容不正确：cell' }
@@ -51,8 +52,30 @@ export function historyRoutes(
         },
         limit,
       )
+      // Of one cell alone no step is told: it is about all of them.
+      const oldest = more ? (changes.at(-1)?.sequence ?? 0) : 0
+      const steps =
+        place === undefined
+          ? await stepsOf(read, section.id, {
+              from: oldest,
+              ...(before === undefined ? {} : { before }),
+              ...(author === undefined ? {} : { author }),
+            })
+          : []
       const label = labeller(await collab.liveRows(section.id), section.templateYear)
-      return reply.send({ entries: changes.map((change) => entryOf(change, label(change.row))), more })
+      return reply.send({
+        entries: changes.map((change) => entryOf(change, label(change.row))),
+        steps: steps.map(({ id, sequence, action, to, userId, displayName, at, reason }) => ({
+          id,
+          sequence,
+          action,
+          to,
+          author: { userId, displayName },
+          at,
+          reason,
+        })),
+        more,
+      })
     },
   )
 }

@@ -7,6 +7,7 @@ import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { isOf } from '../consolidation/openFindings.ts'
 import type { Queryable } from '../storage/database.ts'
 import { currentRound } from '../storage/departments.ts'
+import { type StandingReturn, standingReturns } from '../storage/sectionSteps.ts'
 import { type Section, sectionsOf } from '../storage/sections.ts'
 import { type CurrentSubmission, currentSubmissions } from '../storage/submissions.ts'
 import { mayDo } from './mayDo.ts'
@@ -23,6 +24,10 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
   if (round === null) return null
   const sections = await sectionsOf(read, round.id)
   const submissions = await currentSubmissions(read, round.id)
+  const returned = await standingReturns(
+    read,
+    sections.map(({ id }) => id),
+  )
   // Whoever administers the system sees no budget figures.
   const view = mayDepartment(person, 'consolidation.read') ? await views.view(round, 'live') : null
   return {
@@ -33,6 +38,7 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
       boardSection(person, section, {
         view,
         submission: submissions.find(({ sectionId }) => sectionId === section.id) ?? null,
+        returned: returned.get(section.id) ?? null,
         online: collab.peopleIn(section.id),
       }),
     ),
@@ -45,10 +51,12 @@ function boardSection(
   {
     view,
     submission,
+    returned,
     online,
   }: {
     readonly view: DepartmentView | null
     readonly submission: CurrentSubmission | null
+    readonly returned: StandingReturn | null
     readonly online: readonly string[]
   },
 ): BoardSection {
@@ -62,6 +70,7 @@ function boardSection(
     ...figuresOf(section, view),
     submittedAt: submission?.at ?? null,
     submittedBy: submission?.by ?? null,
+    returned: read ? returned : null,
     lastEditAt: read ? section.lastEditAt : null,
     lastEditBy: read ? section.lastEditBy : null,
     online: read ? [...online] : [],

@@ -23,6 +23,7 @@ import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusa
 import type { SignedInPerson } from '../identity/identity.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Database } from '../storage/database.ts'
+import { standingReturns } from '../storage/sectionSteps.ts'
 import { findSection } from '../storage/sections.ts'
 import { boardFor } from './board.ts'
 import { sectionDetail } from './sectionDetail.ts'
@@ -70,7 +71,8 @@ export function sectionRoutes(instance: FastifyInstance, parts: SectionRoutesPar
       const section = await findSection(database.read, request.params.id)
       if (section === null) return refuse(reply, NO_SUCH_SECTION)
       if (!maySection(person, 'read', section)) return refuse(reply, FORBIDDEN)
-      return reply.send(sectionDetail(person, section))
+      const returned = await standingReturns(database.read, [section.id])
+      return reply.send(sectionDetail(person, section, returned.get(section.id) ?? null))
     },
   )
 

@@ -1,10 +1,10 @@
-import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import type { SectionDetail, StandingReturn } from '@hesuan/shared/api/section.ts'
 import { type Actor, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { Section } from '../storage/sections.ts'
 import { mayDo } from './mayDo.ts'
 
 /** A section, with what this person may do to it now. */
-export const sectionDetail = (person: Actor, section: Section): SectionDetail => ({
+export const sectionDetail = (person: Actor, section: Section, returned: StandingReturn | null): SectionDetail => ({
   id: section.id,
   unitCode: section.unitCode,
   unitName: section.unitName,
@@ -15,6 +15,7 @@ export const sectionDetail = (person: Actor, section: Section): SectionDetail =>
   templateYear: section.templateYear,
   departmentName: section.departmentName,
   roundName: section.roundName,
+  returned,
   may: {
     write: maySection(person, 'write', section),
     submit: mayDo(person, 'submit', section),

@@ -1,3 +1,4 @@
+import type { SectionAction, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 /**
@@ -95,12 +96,14 @@ export interface Schema {
   section_events: {
     id: Generated<number>
     section_id: string
-    action: string
-    from_status: string
-    to_status: string
+    action: SectionAction
+    from_status: SectionStatus
+    to_status: SectionStatus
     user_id: string
     at: string
     reason: string | null
+    /** Of the last update before the step. */
+    sequence: number
   }
   /** What was refused: foreign authorship, malformed updates, writes to a frozen section. */
   refusals: {

@@ -69,6 +69,7 @@ export async function moveSection(
       user_id: step.userId,
       at: step.at,
       reason: step.reason,
+      sequence: step.section.head,
     })
     .execute()
 }

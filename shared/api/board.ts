@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SECTION_STATUSES } from '../workflow/transitions.ts'
 import { AmountText } from './common.ts'
+import { StandingReturn } from './section.ts'
 
 export const BoardSection = z.object({
   id: z.string(),
@@ -17,6 +18,8 @@ export const BoardSection = z.object({
   openWarnings: z.number().int(),
   submittedAt: z.string().nullable(),
   submittedBy: z.string().nullable(),
+  /** To whoever may read the section. */
+  returned: StandingReturn.nullable(),
   lastEditAt: z.string().nullable(),
   lastEditBy: z.string().nullable(),
   /** Display names of the people who have it open now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECTION_ACTIONS, SECTION_STATUSES } from '../workflow/transitions.ts'
 
 export const HistoryQuery = z.object({
   /** Entries older than this sequence number; absent: from the newest. */
@@ -44,5 +45,19 @@ export const HistoryEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
-export const HistoryPage = z.object({ entries: z.array(HistoryEntry), more: z.boolean() })
+/** A step of the workflow, told among the changes. */
+export const HistoryStep = z.object({
+  id: z.number().int(),
+  /** Of the last update before the step: it comes behind the changes of that one. */
+  sequence: z.number().int(),
+  action: z.enum(SECTION_ACTIONS),
+  to: z.enum(SECTION_STATUSES),
+  author: z.object({ userId: z.string(), displayName: z.string() }),
+  at: z.string(),
+  reason: z.string().nullable(),
+})
+export type HistoryStep = z.infer<typeof HistoryStep>
+
+/** Newest first, both. The steps are those among the changes of the page; none where it is about one cell. */
+export const HistoryPage = z.object({ entries: z.array(HistoryEntry), steps: z.array(HistoryStep), more: z.boolean() })
 export type HistoryPage = z.infer<typeof HistoryPage>

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { SECTION_STATUSES } from '../workflow/transitions.ts'
 import { SectionIdText } from './common.ts'
 
+/** Why a section was given back; told until it is submitted again. */
+export const StandingReturn = z.object({ by: z.string(), at: z.string(), reason: z.string() })
+export type StandingReturn = z.infer<typeof StandingReturn>
+
 export const SectionDetail = z.object({
   id: z.string(),
   unitCode: z.string(),
@@ -14,6 +18,7 @@ export const SectionDetail = z.object({
   templateYear: z.number().int(),
   departmentName: z.string(),
   roundName: z.string(),
+  returned: StandingReturn.nullable(),
   may: z.object({
     write: z.boolean(),
     submit: z.boolean(),

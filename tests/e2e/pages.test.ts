@@ -242,7 +242,7 @@ describe('a submission', () => {
     await boardRow('市社保局').getByText('已上报').waitFor()
   })
 
-  it('[UIX-43] goes back with a reason, asked for in words', async () => {
+  it('[UIX-43] goes back with a reason, which the board, the history and the section show', async () => {
     await signIn('head')
     await boardRow('市社保局').getByRole('button', { name: '退回' }).click()
     const dialog = page.getByRole('dialog')
@@ -251,6 +251,20 @@ describe('a submission', () => {
     await dialog.getByLabel('退回原因').fill('公务接待费与基本支出表不一致，请核对。')
     await dialog.getByRole('button', { name: '退回' }).click()
     await boardRow('市社保局').getByText('已退回').waitFor()
+    await boardRow('市社保局').getByText('公务接待费与基本支出表不一致，请核对。').waitFor()
+
+    await page.getByRole('link', { name: '历史' }).click()
+    await page.getByLabel('分册').click()
+    await page.getByText('701002 市社保局').click()
+    const step = page.getByRole('row').filter({ hasText: '流程' }).first()
+    await step.getByText('退回，原因：公务接待费与基本支出表不一致，请核对。').waitFor()
+
+    const accountant = await browser.newPage({ baseURL: server.url })
+    await signIn('shebao', '/sections/701002-2022-r3', accountant)
+    const told = accountant.getByRole('note')
+    await told.getByText('公务接待费与基本支出表不一致，请核对。').waitFor()
+    await told.getByText('部门审核').waitFor()
+    await accountant.close()
     expect(complaints).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ export function SectionRow({ section, own }: { section: BoardSection; own: boole
       </th>
       <td>
         <StatusTag status={section.status} />
+        <Returned section={section} />
       </td>
       {TOTALLED.map((column) => (
         <td className="figure" key={column}>
@@ -63,6 +64,16 @@ function OpenFindings({ section: { unitCode, openErrors, openWarnings } }: { sec
       {openErrors > 0 && <Tag tone="error">{texts.errors(openErrors)}</Tag>}
       {openWarnings > 0 && <Tag tone="warning">{texts.warnings(openWarnings)}</Tag>}
     </Link>
+  )
+}
+
+function Returned({ section: { returned } }: { section: BoardSection }) {
+  if (returned === null) return null
+  const { by, at, reason } = returned
+  return (
+    <span className="board-returned" title={texts.returned(reason, by, timeText(at))}>
+      {reason}
+    </span>
   )
 }
 

@@ -17,6 +17,7 @@ const section = (more: Partial<BoardSection>): BoardSection => ({
   openWarnings: 0,
   submittedAt: null,
   submittedBy: null,
+  returned: null,
   lastEditAt: null,
   lastEditBy: null,
   online: [],

@@ -25,6 +25,7 @@ export const texts = {
   noFindings: '无',
   nobody: '无人',
   none: '—',
+  returned: (reason: string, by: string, at: string): string => `退回原因：${reason}（${by}，${at}）`,
   noSections: '本轮还没有分册。',
   open: '查看',
   continue: '继续编制',

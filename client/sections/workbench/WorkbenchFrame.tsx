@@ -1,6 +1,7 @@
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { ReactNode } from 'react'
 import { StatusTag } from '../../ui/Tag.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -31,6 +32,15 @@ export function WorkbenchFrame({ detail, saved, figures, people, actions, tabs, 
         {people}
         <div className="workbench-actions">{actions}</div>
       </header>
+      {detail.returned !== null && (
+        <p className="workbench-returned" role="note">
+          <b>{texts.returned}</b>
+          <span>{detail.returned.reason}</span>
+          <small>
+            {detail.returned.by} <time dateTime={detail.returned.at}>{timeText(detail.returned.at)}</time>
+          </small>
+        </p>
+      )}
       <div className="workbench-tabs">{tabs}</div>
       <div className="workbench-toolbar">{toolbar}</div>
       <div className="workbench-main">

@@ -43,6 +43,7 @@ export const texts = {
     done: '已撤回，可以继续修改',
   },
   revise: '重新编制',
+  returned: '退回原因',
   reviseDone: '已转为编制中，可以继续修改',
   approve: '审核通过',
   approveDone: '已审核通过',

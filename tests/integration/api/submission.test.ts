@@ -3,7 +3,8 @@ import { takeStep } from '@hesuan/server/sections/takeStep.ts'
 import { Board } from '@hesuan/shared/api/board.ts'
 import { ConsolidationView, FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/departmentInput.ts'
-import { SubmissionResult } from '@hesuan/shared/api/section.ts'
+import { type HistoryEntry, HistoryPage, type HistoryStep } from '@hesuan/shared/api/history.ts'
+import { SectionDetail, SubmissionResult } from '@hesuan/shared/api/section.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { type CellWrite, writeCells } from '@hesuan/shared/section/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +58,11 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
     const { sections } = Board.parse((await server.ask('head', 'GET', '/api/board')).body)
     return sections.find(({ id }) => id === section)
   }
+  const returnTold = async (username: string, section: string) =>
+    SectionDetail.parse((await server.ask(username, 'GET', `/api/sections/${section}`)).body).returned
+  const returnOnBoardOf = async (username: string, section: string) =>
+    Board.parse((await server.ask(username, 'GET', '/api/board')).body).sections.find(({ id }) => id === section)
+      ?.returned
   const submitted = async () =>
     ConsolidationView.parse((await server.ask('head', 'GET', '/api/consolidation?basis=submitted')).body)
   const included = async () =>
@@ -146,7 +152,7 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
     expect(await unitsOfLastConsolidation()).toEqual(['unit:701001', 'unit:701002', 'unit:701003'])
   })
 
-  it('[SUB-5] takes a returned section out of the consolidation, with the reason, until it is submitted again', async () => {
+  it('[SUB-5][API-19] takes a returned section out of the consolidation, with the reason, until it is submitted again', async () => {
     const section = sectionOf('701003')
     const { sections } = Board.parse((await server.ask('jiuye', 'GET', '/api/board')).body)
     expect(sections.find(({ id }) => id === section)?.may).toEqual({ read: true, write: false, submit: false })
@@ -155,9 +161,13 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
       body: { id: section, status: 'returned' },
     })
     expect(await included()).toEqual(['701001', '701002'])
+    expect(await returnOnBoardOf('jiuye', section)).toMatchObject({ reason: '请核对培训费' })
+    expect(await returnOnBoardOf('jiguan', section)).toBeNull()
     expect(await submit('jiuye', section)).toMatchObject({ status: 409, body: { code: 'wrong-state' } })
     expect(await act('jiuye', section, 'revise')).toMatchObject({ status: 200, body: { status: 'draft' } })
+    expect(await returnTold('jiuye', section)).toMatchObject({ reason: '请核对培训费', by: '部门审核' })
     expect(await submit('jiuye', section)).toMatchObject({ status: 200 })
+    expect(await returnTold('jiuye', section)).toBeNull()
     expect(await included()).toEqual(['701001', '701002', '701003'])
     const steps = await server.look((read) =>
       read
@@ -173,6 +183,31 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
       { action: 'revise', from_status: 'returned', to_status: 'draft', reason: null },
       { action: 'submit', from_status: 'draft', to_status: 'submitted', reason: null },
     ])
+  })
+
+  it('[HIS-6] tells the steps of the workflow among the changes, page by page, each once', async () => {
+    const section = sectionOf('701003')
+    const pageOf = async (query: string) =>
+      HistoryPage.parse((await server.ask('auditor', 'GET', `/api/sections/${section}/history?${query}`)).body)
+    const all: (HistoryEntry | HistoryStep)[] = []
+    let before = ''
+    for (let page = await pageOf('limit=400'); ; page = await pageOf(`limit=400${before}`)) {
+      all.push(...page.entries, ...page.steps)
+      before = `&before=${page.entries.at(-1)?.sequence ?? 1}`
+      if (!page.more) break
+    }
+    const steps = all.filter((item): item is HistoryStep => 'action' in item)
+    expect(steps.map(({ action, reason, author }) => [action, reason, author.displayName])).toEqual([
+      ['submit', null, '就业局经办'],
+      ['revise', null, '就业局经办'],
+      ['return', '请核对培训费', '部门审核'],
+      ['submit', null, '就业局经办'],
+    ])
+    const newest = all.find((item): item is HistoryEntry => 'act' in item)
+    expect(steps.every(({ sequence }) => sequence === newest?.sequence)).toBe(true)
+    const cell = newest === undefined ? '' : `${newest.row}:${newest.column}`
+    expect((await pageOf(`cell=${encodeURIComponent(cell)}`)).steps).toEqual([])
+    expect((await pageOf(`author=${steps[2]?.author.userId}`)).steps.map(({ action }) => action)).toEqual(['return'])
   })
 
   it('[SUB-6] can be withdrawn by the head of the unit until somebody has reviewed it', async () => {

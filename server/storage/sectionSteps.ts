@@ -1,0 +1,85 @@
+import type { SectionAction, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
+import type { Queryable } from './database.ts'
+
+/** A step of the workflow that was taken, with the name of whoever took it. */
+export interface StepRow {
+  readonly id: number
+  readonly action: SectionAction
+  readonly from: SectionStatus
+  readonly to: SectionStatus
+  readonly userId: string
+  readonly displayName: string
+  readonly at: string
+  readonly reason: string | null
+  /** Of the last update before the step. */
+  readonly sequence: number
+}
+
+/** A return that has not been answered by another submission. */
+export interface StandingReturn {
+  /** Display name. */
+  readonly by: string
+  readonly at: string
+  readonly reason: string
+}
+
+/**
+ * The steps of a section, newest first.
+ * @param place only those behind update `from` or a later one, and before update `before`
+ */
+export async function stepsOf(
+  db: Queryable,
+  sectionId: string,
+  place: { readonly from: number; readonly before?: number; readonly author?: string },
+): Promise<readonly StepRow[]> {
+  const { from, before, author } = place
+  const rows = await db
+    .selectFrom('section_events')
+    .innerJoin('people', 'people.user_id', 'section_events.user_id')
+    .selectAll('section_events')
+    .select('people.display_name')
+    .where('section_id', '=', sectionId)
+    .where('section_events.sequence', '>=', from)
+    .$if(before !== undefined, (query) => query.where('section_events.sequence', '<', before ?? 0))
+    .$if(author !== undefined, (query) => query.where('section_events.user_id', '=', author ?? ''))
+    .orderBy('section_events.id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    action: row.action,
+    from: row.from_status,
+    to: row.to_status,
+    userId: row.user_id,
+    displayName: row.display_name,
+    at: row.at,
+    reason: row.reason,
+    sequence: row.sequence,
+  }))
+}
+
+/** Why sections were returned, by section; of those alone that were not submitted again since. */
+export async function standingReturns(
+  db: Queryable,
+  sectionIds: readonly string[],
+): Promise<ReadonlyMap<string, StandingReturn>> {
+  if (sectionIds.length === 0) return new Map()
+  const newest = db
+    .selectFrom('section_events')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('section_id', 'in', sectionIds)
+    .where('action', 'in', ['submit', 'return'])
+    .groupBy('section_id')
+  const rows = await db
+    .selectFrom('section_events')
+    .innerJoin('people', 'people.user_id', 'section_events.user_id')
+    .select(['section_events.section_id', 'section_events.at', 'section_events.reason', 'people.display_name'])
+    .where('section_events.id', 'in', newest)
+    .where('action', '=', 'return')
+    .execute()
+  return new Map(
+    rows.map(({ section_id, at, reason, display_name }) => [
+      section_id,
+      { by: display_name, at, reason: reason ?? '' },
+    ]),
+  )
+}
