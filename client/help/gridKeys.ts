@@ -4,7 +4,7 @@ import { type KeyEntry, keyEntries } from './keyEntries.ts'
 
 /** What a command of the grid is called, and among what it is listed. Nothing may be missing: that is an error of type. */
 function describe(command: Command): { readonly group: string; readonly title: string } {
-  const { move, edit, rows } = GROUPS
+  const { move, edit, rows, find } = GROUPS
   switch (command.kind) {
     case 'move':
       if (command.to === 'page') return { group: move, title: command.extend ? '选区扩大一屏' : '上移或下移一屏' }
@@ -50,10 +50,18 @@ function describe(command: Command): { readonly group: string; readonly title: s
       return { group: rows, title: '插入行' }
     case 'delete-rows':
       return { group: rows, title: '删除行' }
+    case 'find':
+      return { group: find, title: '在本分册各表中查找' }
+    case 'replace':
+      return { group: find, title: '查找并替换' }
+    case 'find-next':
+      return { group: find, title: '下一处' }
+    case 'find-previous':
+      return { group: find, title: '上一处' }
   }
 }
 
-const GROUPS = { move: '移动与选择', edit: '录入与修改', rows: '行与填充' } as const
+const GROUPS = { move: '移动与选择', edit: '录入与修改', rows: '行与填充', find: '查找与替换' } as const
 
 const direction = ({ rows, columns }: Step): string =>
   rows > 0 ? '下移' : rows < 0 ? '上移' : columns > 0 ? '右移' : '左移'

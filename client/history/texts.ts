@@ -14,6 +14,7 @@ export const texts = {
     typed: '录入',
     pasted: '粘贴',
     filled: '填充',
+    replaced: '替换',
     undone: '撤销',
     imported: '导入',
     restored: '恢复',

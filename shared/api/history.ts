@@ -18,6 +18,7 @@ export const CHANGE_KINDS = [
   'typed',
   'pasted',
   'filled',
+  'replaced',
   'undone',
   'imported',
   'restored',

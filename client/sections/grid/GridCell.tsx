@@ -31,7 +31,7 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       aria-readonly={view.readOnly || undefined}
       aria-invalid={view.mark === 'error' || undefined}
       aria-description={view.mark === null ? undefined : view.hint}
-      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${selection}`}
+      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${view.found ? ' found' : ''}${selection}`}
       data-mark={view.mark ?? undefined}
       style={{
         width: `var(--w${index})`,

@@ -14,6 +14,7 @@ import type { GridController } from './controller.ts'
 import { EditorPopup } from './EditorPopup.tsx'
 import { cellId } from './GridCell.tsx'
 import { boxOf } from './geometry.ts'
+import { keepsKeyboard } from './keepsKeyboard.ts'
 import { commandOf } from './keyCommand.ts'
 
 const LINES_WIDTH = 380
@@ -96,7 +97,7 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
   useLayoutEffect(place, [editing, place])
 
   useEffect(() => {
-    area.current?.focus({ preventScroll: true })
+    if (!keepsKeyboard()) area.current?.focus({ preventScroll: true })
   }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

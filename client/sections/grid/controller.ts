@@ -2,7 +2,7 @@ import { CellEditor, type Editing } from './cellEditor.ts'
 import { copiedBlock, tiledBlock } from './clipboardBlock.ts'
 import { fillDown, fillInto, fillReach, fillRight, fillTarget } from './gridFill.ts'
 import type { CellAt, GridSource } from './gridSource.ts'
-import type { Command, KeySituation } from './keyCommand.ts'
+import type { Command, FindWish, KeySituation } from './keyCommand.ts'
 import { rowState } from './rowState.ts'
 import type { Place, Range, Selection, Step } from './selection.ts'
 import { addRange, at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
@@ -35,6 +35,8 @@ export class GridController {
   focus: () => void = () => undefined
   /** Called where undo set back cells that are not shown here. */
   elsewhere: (cell: CellAt) => void = () => undefined
+  /** Called for what is looked for; the bar of the workbench does it. */
+  find: (wish: FindWish) => void = () => undefined
   readonly #listeners = new Set<() => void>()
   readonly destroy: () => void
 
@@ -309,6 +311,12 @@ export class GridController {
         break
       case 'delete-rows':
         this.deleteRows()
+        break
+      case 'find':
+      case 'replace':
+      case 'find-next':
+      case 'find-previous':
+        if (this.leave()) this.find(command.kind)
         break
     }
   }

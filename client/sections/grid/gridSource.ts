@@ -31,6 +31,8 @@ export interface CellView {
   /** Hovering says more: the exact amount, the whole long text, what a check found. */
   readonly hint: string
   readonly mark: 'error' | 'warning' | 'hint' | null
+  /** Found by what is looked for. */
+  readonly found: boolean
   /** Somebody else who is in this cell. */
   readonly visitor: { readonly name: string; readonly colour: string } | null
 }

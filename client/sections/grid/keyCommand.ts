@@ -24,7 +24,11 @@ export type Command =
         | 'redo'
         | 'insert-row'
         | 'delete-rows'
+        | FindWish
     }
+
+/** What may be asked of finding, wherever the keyboard is. */
+export type FindWish = 'find' | 'replace' | 'find-next' | 'find-previous'
 
 export interface KeyPress {
   readonly key: string
@@ -54,6 +58,15 @@ export const commandOf = (press: KeyPress, situation: KeySituation): Command | n
     ? commandOfSelecting(press, situation.spaceToggles)
     : commandOfEditing(press, situation.editing)
 
+/** What of finding a key asks for: the same wherever it is pressed. */
+export function findWishOf({ key, ctrl, shift, alt }: KeyPress): FindWish | null {
+  if (alt) return null
+  if (key === 'F3' && !ctrl) return shift ? 'find-previous' : 'find-next'
+  if (!ctrl || shift) return null
+  if (key.toLowerCase() === 'f') return 'find'
+  return key.toLowerCase() === 'h' ? 'replace' : null
+}
+
 function commandOfEditing(
   { key, ctrl, shift, alt }: KeyPress,
   { mode, list, lines }: NonNullable<KeySituation['editing']>,
@@ -63,6 +76,8 @@ function commandOfEditing(
   if (key === 'Tab') return { kind: 'commit', step: { rows: 0, columns: shift ? -1 : 1 }, how: 'step' }
   if (key === 'Escape') return { kind: 'cancel' }
   if (key === 'F2') return { kind: 'switch-mode' }
+  const wish = findWishOf({ key, ctrl, shift, alt })
+  if (wish !== null) return { kind: wish }
   const arrow = ARROWS[key]
   if (arrow === undefined || ctrl || shift || alt) return null
   if (list && arrow.rows !== 0) return { kind: 'list', by: arrow.rows > 0 ? 1 : -1 }
@@ -70,6 +85,8 @@ function commandOfEditing(
 }
 
 function commandOfSelecting({ key, ctrl, shift, alt }: KeyPress, spaceToggles: boolean): Command | null {
+  const wish = findWishOf({ key, ctrl, shift, alt })
+  if (wish !== null) return { kind: wish }
   const arrow = ARROWS[key]
   if (arrow !== undefined) {
     if (alt) return key === 'ArrowDown' ? { kind: 'open-list' } : null

@@ -77,5 +77,6 @@ const sameView = (a: CellView, b: CellView): boolean =>
   a.readOnly === b.readOnly &&
   a.hint === b.hint &&
   a.mark === b.mark &&
+  a.found === b.found &&
   a.visitor?.name === b.visitor?.name &&
   a.visitor?.colour === b.visitor?.colour

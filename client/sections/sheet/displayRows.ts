@@ -1,6 +1,7 @@
 import type { CodeLookup } from '@hesuan/shared/classification/lookup.ts'
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
-import type { SheetId } from '@hesuan/shared/template/ids.ts'
+import type { ColumnId, SheetId } from '@hesuan/shared/template/ids.ts'
+import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { GridRow } from '../grid/gridSource.ts'
 
 /** A row of the document with its code in the column that subtotals go by; blank where it has none yet. */
@@ -48,6 +49,16 @@ export function rowsWithSubtotals(
     if (!hidden(sheet, groups, folded)) shown.push(leaf(row, groups.length))
   }
   return shown
+}
+
+/** The rows of a sheet in the order in which they are read, whatever is folded. */
+export function leavesInOrder(
+  { subtotals }: Sheet,
+  rows: readonly RowId[],
+  cell: (row: RowId, column: ColumnId) => string,
+): readonly RowId[] {
+  if (subtotals === undefined) return rows
+  return byCode(rows.map((row) => ({ row, code: cell(row, subtotals.by) }))).map(({ row }) => row)
 }
 
 export const plainRows = (rows: readonly CodedRow[]): GridRow[] => rows.map(({ row }) => leaf(row, 0))

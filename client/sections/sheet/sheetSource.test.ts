@@ -32,6 +32,7 @@ function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = tru
   const asked: { plan: PastePlan; apply: () => void }[] = []
   const visitors = new Observable<ReadonlyMap<string, Visitor>>(new Map())
   const unit = new Observable<'wan' | 'yuan'>('wan')
+  const found = new Observable<ReadonlySet<string>>(new Set())
   const source = new SheetSource({
     document,
     sheet: sheetOf(TEMPLATE_2022, sheetId),
@@ -49,6 +50,7 @@ function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = tru
     unit,
     live: { value: () => '', mark: () => null, onChange: () => () => undefined },
     visitors,
+    found,
     folded: new Set(),
     nextFrame: (flush) => void frames.push(flush),
     askPaste: (plan, apply) => void asked.push({ plan, apply }),

@@ -45,6 +45,8 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   readonly live: LiveCells
   /** By the key of the cell that they are in. */
   readonly visitors: Watched<ReadonlyMap<string, Visitor>>
+  /** The keys of the cells that show what is looked for. */
+  readonly found: Watched<ReadonlySet<string>>
   readonly folded: Set<string>
   readonly nextFrame: (flush: () => void) => void
 }
@@ -65,7 +67,7 @@ export class SheetSource implements GridSource {
   #rowsWaiting = false
 
   constructor(options: SheetSourceOptions) {
-    const { sheet, document, live, unit, visitors } = options
+    const { sheet, document, live, unit, visitors, found } = options
     this.#options = options
     this.columns = sheet.columns.map(gridColumn)
     this.writable = options.writable
@@ -79,6 +81,7 @@ export class SheetSource implements GridSource {
       spellings: (row, column) => [this.view(row, column).text, this.copyText({ row, column })],
     })
     let seen: ReadonlyMap<string, Visitor> = visitors.value
+    let lit = found.value
     this.#stops = [
       document.onChange((change) => this.#documentChanged(change)),
       live.onChange((cells) => this.#views.invalidate(cells, 'frame')),
@@ -86,6 +89,10 @@ export class SheetSource implements GridSource {
       visitors.subscribe(() => {
         this.#views.invalidate([...seen.keys(), ...visitors.value.keys()], 'frame')
         seen = visitors.value
+      }),
+      found.subscribe(() => {
+        this.#views.invalidate([...lit, ...found.value], 'now')
+        lit = found.value
       }),
     ]
   }
@@ -169,7 +176,7 @@ export class SheetSource implements GridSource {
   }
 
   #compute(row: string, id: string): CellView {
-    const { live, context, visitors } = this.#options
+    const { live, context, visitors, found } = this.#options
     const column = this.#column(id)
     const existing = parseRowId(row)?.row
     const value = this.#value(row, id)
@@ -183,6 +190,7 @@ export class SheetSource implements GridSource {
       readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
       hint: [mark?.text ?? '', hintOf(column, value, text, context)].filter((part) => part !== '').join('\n'),
       mark: mark?.severity ?? null,
+      found: found.value.has(cell),
       visitor: visitors.value.get(cell) ?? null,
     }
   }

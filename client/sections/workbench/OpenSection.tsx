@@ -5,6 +5,7 @@ import { App } from 'antd'
 import { useMemo, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
+import { Find } from '../find/Find.tsx'
 import { Grid } from '../grid/Grid.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
@@ -25,6 +26,7 @@ import { Toolbar } from './Toolbar.tsx'
 import { texts } from './texts.ts'
 import { UnsentButton } from './UnsentButton.tsx'
 import { useCellAddress } from './useCellAddress.ts'
+import { useFinder } from './useFinder.ts'
 import { useLeavingGuard } from './useLeavingGuard.tsx'
 import { useLiveComputation } from './useLiveComputation.ts'
 import { useOpenSheet } from './useOpenSheet.ts'
@@ -62,7 +64,16 @@ export function OpenSection(props: Props) {
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
-  const { open, question, answer } = useOpenSheet({ session, sheet, context, live, unit, keepDraft: props.onDraft })
+  const { finder, found } = useFinder({ session, sheets, context, live, unit })
+  const { open, question, answer } = useOpenSheet({
+    session,
+    sheet,
+    context,
+    live,
+    unit,
+    found,
+    keepDraft: props.onDraft,
+  })
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')
@@ -109,6 +120,11 @@ export function OpenSection(props: Props) {
               }}
               status={detail.status}
             />
+          )
+        }
+        find={
+          finder === null || open === null ? null : (
+            <Find finder={finder} open={open} cellName={(cell) => cellPlace(cell, context, true)} onJump={jump} />
           )
         }
         grid={

@@ -34,6 +34,8 @@ export function Toolbar({ open: { controller, source, sheet }, unit, onUnit, sta
           <b>{texts.readOnly}</b> {texts.readOnlyWhy[status]}
         </span>
       )}
+      <i className="toolbar-gap" />
+      <Tool label={texts.find} keys="Ctrl+F" onPress={() => controller.run({ kind: 'find' })} />
       <fieldset className="unit-switch">
         <legend>{texts.unit}</legend>
         {(['wan', 'yuan'] as const).map((one) => (

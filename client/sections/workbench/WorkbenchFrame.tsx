@@ -12,13 +12,15 @@ interface Props {
   readonly actions?: ReactNode
   readonly tabs?: ReactNode
   readonly toolbar?: ReactNode
+  readonly find?: ReactNode
   readonly grid?: ReactNode
   readonly panel?: ReactNode
   readonly status?: ReactNode
 }
 
 /** Where everything of the workbench stands. The places are there before their content, so that nothing jumps. */
-export function WorkbenchFrame({ detail, saved, figures, people, actions, tabs, toolbar, grid, panel, status }: Props) {
+export function WorkbenchFrame(props: Props) {
+  const { detail, saved, figures, people, actions, tabs, toolbar, find, grid, panel, status } = props
   return (
     <div className={detail.may.write ? 'workbench' : 'workbench workbench-read-only'}>
       <header className="workbench-head">
@@ -43,6 +45,7 @@ export function WorkbenchFrame({ detail, saved, figures, people, actions, tabs, 
       )}
       <div className="workbench-tabs">{tabs}</div>
       <div className="workbench-toolbar">{toolbar}</div>
+      <div className="workbench-find">{find}</div>
       <div className="workbench-main">
         <div className="workbench-grid">
           {grid ?? (

@@ -1,5 +1,6 @@
-import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import { parseCellKey, parseRowId } from '@hesuan/shared/section/cellKey.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { Standpoint } from '../find/finder.ts'
 import { GridController } from '../grid/controller.ts'
 import { SheetSource, type SheetSourceOptions } from '../sheet/sheetSource.ts'
 import { draftPlace } from './cellPlace.ts'
@@ -48,6 +49,18 @@ export class OpenSheet {
   activeKey(): string | null {
     const active = this.controller.activeCell
     return active === null ? null : (parseCellKey(`${active.row}:${active.column}`)?.key ?? null)
+  }
+
+  /** Where the person is among the rows of the document: on computed rows and the blank line behind the row above. */
+  standpoint(): Standpoint {
+    const { active } = this.controller.selection
+    for (let index = active.row; index >= 0; index--) {
+      const row = parseRowId(this.source.rows[index]?.key ?? '')?.row
+      if (row === undefined) continue
+      const column = index === active.row ? (this.source.columns[active.column]?.id ?? null) : null
+      return { sheet: this.sheet.id, row, column }
+    }
+    return { sheet: this.sheet.id, row: null, column: null }
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
 import type { OpenSheet } from './openSheet.ts'
 
 /** Browsers allow about a hundred changes of the address in half a minute; nobody reads it while walking through cells. */
@@ -34,7 +35,7 @@ export function useCellAddress(open: OpenSheet | null, sheetId: SheetId | undefi
     // In a sheet that has just opened nobody is in the cell yet that the address names.
     written.current = null
     // Whoever opens a sheet goes on by keyboard in it, not on its tab.
-    arrived?.controller.focus()
+    if (!keepsKeyboard()) arrived?.controller.focus()
   }, [arrived])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same link
@@ -43,8 +44,9 @@ export function useCellAddress(open: OpenSheet | null, sheetId: SheetId | undefi
     if (arrived === null || cell === null || cell === written.current) return
     written.current = cell
     if (!arrived.controller.leave()) return
-    if (arrived.show(cell)) arrived.controller.focus()
-    else gone()
+    if (arrived.show(cell)) {
+      if (!keepsKeyboard()) arrived.controller.focus()
+    } else gone()
   }, [arrived, search, key])
 
   useEffect(() => {

@@ -23,12 +23,13 @@ interface Parts {
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
   readonly unit: Watched<AmountUnit>
+  readonly found: Watched<ReadonlySet<string>>
   /** Told of a text that its editor can't enter any more; the same function for as long as the section is open. */
   readonly keepDraft: (draft: Draft) => void
 }
 
 /** The sheet that the address names, open for work; null until everything that it needs is there. */
-export function useOpenSheet({ session, sheet, context, live, unit, keepDraft }: Parts): {
+export function useOpenSheet({ session, sheet, context, live, unit, found, keepDraft }: Parts): {
   readonly open: OpenSheet | null
   readonly question: PasteQuestion | null
   readonly answer: () => void
@@ -50,6 +51,7 @@ export function useOpenSheet({ session, sheet, context, live, unit, keepDraft }:
               unit,
               live,
               visitors: visitors.byCell,
+              found,
               folded,
               nextFrame: (flush) => void requestAnimationFrame(flush),
               askPaste: (plan, apply) => setQuestion({ plan, apply }),
@@ -57,7 +59,7 @@ export function useOpenSheet({ session, sheet, context, live, unit, keepDraft }:
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, visitors, context, sheet, unit, folded, message, keepDraft],
+      [session, live, visitors, context, sheet, unit, found, folded, message, keepDraft],
     ),
   )
   return { open, question, answer: () => setQuestion(null) }

@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
+import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
 import type { OpenSheet } from './openSheet.ts'
 import { texts } from './texts.ts'
 
@@ -24,8 +25,9 @@ export function useSheetMoves(
     const parsed = parseCellKey(cell)
     if (parsed === null || open === null || !open.controller.leave()) return
     if (parsed.sheet !== open.sheet.id) void navigate(cellPath(sectionId, cell))
-    else if (open.show(cell)) open.controller.focus()
-    else void message.info(texts.rowGone)
+    else if (open.show(cell)) {
+      if (!keepsKeyboard()) open.controller.focus()
+    } else void message.info(texts.rowGone)
   }
   const changeSheet = (sheet: string) => {
     if (open === null || !open.controller.leave()) return
