@@ -17,6 +17,10 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether no server answered: the network, or a proxy before a server that is down. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof RequestError && (error.status === 0 || (error.status >= 502 && error.status <= 504))
+
 /** What turns an answer into a value; every zod schema is one. */
 export interface Parser<T> {
   parse(answer: unknown): T

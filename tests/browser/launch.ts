@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 import { bundledChromium } from './bundledChromium.ts'
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -17,13 +17,26 @@ const FLAGS = [
  * one that an npm package carries (`HESUAN_CHROMIUM=bundled` asks for that).
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await options())
+}
+
+/** A browser with a profile on disk, so that another one started with the same folder is the same browser, restarted. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...(await options()),
+    viewport: { width: 1440, height: 1000 },
+    locale: 'zh-CN',
+  })
+}
+
+async function options(): Promise<LaunchOptions> {
   const chosen = process.env['HESUAN_CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? 'bundled'
   const env = { ...process.env, TZ: 'Asia/Shanghai' }
-  if (chosen !== 'bundled') return chromium.launch({ executablePath: chosen, args: FLAGS, env })
+  if (chosen !== 'bundled') return { executablePath: chosen, args: FLAGS, env }
   const bundled = await bundledChromium()
-  return chromium.launch({
+  return {
     executablePath: bundled.executablePath,
     args: [...bundled.args, ...FLAGS],
     env: { ...env, ...bundled.env },
-  })
+  }
 }

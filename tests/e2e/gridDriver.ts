@@ -47,13 +47,23 @@ export interface GridDriver {
 /** Signs somebody in and gives them a window. */
 export async function openWindow(browser: Browser, server: RunningServer, user: string): Promise<GridDriver> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
   const page = await context.newPage()
+  await signInAt(page, server, user)
+  return driveWindow(context, page, server)
+}
+
+/** Signs somebody in by the sign-in page. */
+export async function signInAt(page: Page, server: RunningServer, user: string): Promise<void> {
   await page.goto(`${server.url}/sign-in`)
   await page.locator('input[autocomplete=username]').fill(user)
   await page.locator('input[type=password]').fill(server.password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/sign-in', { timeout: WAIT_MS })
+}
+
+/** Drives a window whose person is signed in. */
+export async function driveWindow(context: BrowserContext, page: Page, server: RunningServer): Promise<GridDriver> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
   const protocol = await context.newCDPSession(page)
   const pause = () => page.waitForTimeout(PAUSE_MS)
 

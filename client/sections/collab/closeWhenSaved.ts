@@ -8,19 +8,22 @@ const LONGEST_MS = 5_000
  * @param onUnsent told before the session goes with something that is not saved
  */
 export function closeWhenSaved(session: SectionSession, onUnsent: (session: SectionSession) => void): void {
-  const { status } = session.connection
-  const isSaved = () => status.value.unsaved.length === 0
+  const { connection, outgoing } = session
+  const isSaved = () => outgoing.pieces.length === 0
   const end = () => {
-    stop()
+    for (const stop of stops) stop()
     clearTimeout(timer)
-    if (!isSaved()) onUnsent(session)
+    // What this machine keeps is sent when the section is opened again.
+    if (!isSaved() && (outgoing.status.value.local === 'none' || outgoing.status.value.local === 'failed')) {
+      onUnsent(session)
+    }
     session.destroy()
   }
   const check = () => {
-    if (isSaved() || status.value.link !== 'online') end()
+    if (isSaved() || connection.status.value.link !== 'online') end()
   }
   const timer = setTimeout(end, LONGEST_MS)
-  const stop = status.subscribe(check)
+  const stops = [connection.status.subscribe(check), outgoing.status.subscribe(check)]
   session.close()
   check()
 }

@@ -7,15 +7,16 @@ import {
   MESSAGE_SAVED,
 } from '@hesuan/shared/api/collabMessages.ts'
 import { readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { Observable, type Watched } from '../observable.ts'
 import { type CloseReason, closeReason } from './closeReason.ts'
 import { parseNotice } from './notice.ts'
+import type { OutgoingEdits } from './outgoingEdits.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
-import { type LinkState, PendingEdits } from './savedState.ts'
+import type { LinkState } from './savedState.ts'
 
 export interface ConnectionOptions {
   /** `ws://host/collab` */
@@ -34,9 +35,16 @@ export interface LinkStatus {
   readonly link: LinkState
   /** Everything that the server had has arrived at least once on this connection. */
   readonly synced: boolean
-  /** Keys of the document that the server has not called durable yet. */
-  readonly unsaved: readonly string[]
+  /** It has synced before, on whatever connection. */
+  readonly hasSynced: boolean
 }
+
+const MESSAGE_SYNC = 0
+const SYNC_STEP_1 = 0
+const SYNC_STEP_2 = 1
+const SYNC_UPDATE = 2
+/** A Yjs update of nothing: no structs, no deletions. */
+const NOTHING = Uint8Array.of(0, 0)
 
 /** How often an attempt may fail before it is asked whether the person may still read the section. */
 const FAILURES_BEFORE_ASKING = 2
@@ -47,17 +55,16 @@ const FAILURES_BEFORE_ASKING = 2
  */
 export class SectionConnection {
   readonly #options: ConnectionOptions
-  readonly #doc: Y.Doc
+  readonly #outgoing: OutgoingEdits
   readonly #provider: WebsocketProvider
-  readonly #pending = new PendingEdits()
-  readonly #status = new Observable<LinkStatus>({ link: 'connecting', synced: false, unsaved: [] })
+  readonly #status = new Observable<LinkStatus>({ link: 'connecting', synced: false, hasSynced: false })
   #link: LinkState = 'connecting'
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(doc: Y.Doc, options: ConnectionOptions) {
+  constructor(doc: Y.Doc, outgoing: OutgoingEdits, options: ConnectionOptions) {
     this.#options = options
-    this.#doc = doc
+    this.#outgoing = outgoing
     this.#provider = new WebsocketProvider(options.serverUrl, options.sectionId, doc, {
       params: { epoch: `${options.epoch}` },
       connect: false,
@@ -66,7 +73,6 @@ export class SectionConnection {
     })
     this.#takeMessages()
     this.#followProvider()
-    doc.on('update', this.#notePending)
     window.addEventListener('online', this.#connectNow)
     window.addEventListener('offline', this.#disconnectNow)
     this.#provider.connect()
@@ -80,32 +86,21 @@ export class SectionConnection {
     return this.#provider.awareness
   }
 
-  /**
-   * Tells the server how the edit that follows came about. Only while connected: what was typed offline arrives merged
-   * into one update, of which nothing of the kind can be said.
-   */
+  /** Whether an update comes from the server. */
+  isFromServer(origin: unknown): boolean {
+    return origin === this.#provider
+  }
+
+  /** Tells the server how the edit that follows comes about, while connected: later it is told with the edit itself. */
   announce(context: EditContext): void {
-    const { ws, wsconnected } = this.#provider
-    if (!wsconnected || ws === null || ws.readyState !== WebSocket.OPEN) return
-    const encoder = createEncoder()
-    writeVarUint(encoder, MESSAGE_EDIT_CONTEXT)
-    writeVarString(encoder, JSON.stringify(context))
-    ws.send(toUint8Array(encoder))
+    if (this.#provider.wsconnected) this.#send(contextFrame(context))
   }
 
   destroy(): void {
     window.removeEventListener('online', this.#connectNow)
     window.removeEventListener('offline', this.#disconnectNow)
-    this.#doc.off('update', this.#notePending)
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#provider.destroy()
-  }
-
-  readonly #notePending = (_update: Uint8Array, _origin: unknown, doc: Y.Doc, transaction: Y.Transaction) => {
-    if (!transaction.local) return
-    const keys = [...transaction.changed.values()].flatMap((changed) => [...changed].filter((key) => key !== null))
-    this.#pending.add({ clock: Y.getState(doc.store, doc.clientID), keys })
-    this.#publish()
   }
 
   readonly #connectNow = () => {
@@ -121,16 +116,43 @@ export class SectionConnection {
   }
 
   #takeMessages(): void {
+    const { [MESSAGE_SYNC]: stock } = this.#provider.messageHandlers
+    this.#provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
+      const start = decoder.pos
+      if (readVarUint(decoder) === SYNC_STEP_1) this.#answer(Y.decodeStateVector(readVarUint8Array(decoder)))
+      else {
+        decoder.pos = start
+        stock?.(encoder, decoder, ...rest)
+      }
+    }
     this.#provider.messageHandlers[MESSAGE_SAVED] = (_encoder, decoder) => {
       readVarUint(decoder)
-      const durable = Y.decodeStateVector(readVarUint8Array(decoder))
-      this.#pending.durableUpTo(durable.get(this.#doc.clientID) ?? 0)
-      this.#publish()
+      this.#outgoing.durable(Y.decodeStateVector(readVarUint8Array(decoder)))
     }
     this.#provider.messageHandlers[MESSAGE_NOTICE] = (_encoder, decoder) => {
       const notice = parseNotice(readVarString(decoder))
       if (notice !== null) this.#options.onNotice(notice)
     }
+  }
+
+  /**
+   * Answers the server's request for what it lacks. Not as the stock provider does, with one update of everything, of which
+   * nobody could say how it came about: edit by edit, as each was made, before what others did meanwhile is known.
+   * @param vector what the server has on disk
+   */
+  #answer(vector: ReadonlyMap<number, number>): void {
+    this.#outgoing.durable(vector)
+    this.#send(syncFrame(SYNC_STEP_2, NOTHING))
+    for (const { update, context, refused } of this.#outgoing.pieces) {
+      if (refused) continue
+      if (context !== null) this.#send(contextFrame(context))
+      this.#send(syncFrame(SYNC_UPDATE, update))
+    }
+  }
+
+  #send(frame: Uint8Array<ArrayBuffer>): void {
+    const { ws } = this.#provider
+    if (ws?.readyState === WebSocket.OPEN) ws.send(frame)
   }
 
   #followProvider(): void {
@@ -179,6 +201,22 @@ export class SectionConnection {
   }
 
   #publish(): void {
-    this.#status.set({ link: this.#link, synced: this.#provider.synced, unsaved: this.#pending.keys() })
+    const { synced } = this.#provider
+    this.#status.set({ link: this.#link, synced, hasSynced: synced || this.#status.value.hasSynced })
   }
+}
+
+function contextFrame(context: EditContext): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_EDIT_CONTEXT)
+  writeVarString(encoder, JSON.stringify(context))
+  return toUint8Array(encoder)
+}
+
+function syncFrame(step: number, content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_SYNC)
+  writeVarUint(encoder, step)
+  writeVarUint8Array(encoder, content)
+  return toUint8Array(encoder)
 }

@@ -1,37 +1,3 @@
-/** A transaction of this client that the server has not called durable yet. */
-export interface PendingEdit {
-  /** The clock of this client behind the transaction: durable when the server's state vector has at least that. */
-  readonly clock: number
-  /** Keys of the document that it set. */
-  readonly keys: readonly string[]
-}
-
-/**
- * What of this client's writes is not yet known to be on disk. Every write of ours creates a struct (cells are never
- * deleted, only set), so the clock alone tells it.
- */
-export class PendingEdits {
-  #edits: readonly PendingEdit[] = []
-
-  get edits(): readonly PendingEdit[] {
-    return this.#edits
-  }
-
-  add(edit: PendingEdit): void {
-    this.#edits = [...this.#edits, edit]
-  }
-
-  /** The server has everything of this client below that clock on disk. */
-  durableUpTo(clock: number): void {
-    this.#edits = this.#edits.filter((edit) => edit.clock > clock)
-  }
-
-  /** The keys that are not safe yet, each once, in the order they were first set. */
-  keys(): string[] {
-    return [...new Set(this.#edits.flatMap(({ keys }) => keys))]
-  }
-}
-
 export type LinkState = 'connecting' | 'online' | 'offline' | 'closed'
 
 /** What the page says about the safety of what was typed. */

@@ -1,11 +1,16 @@
-import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
+import { CLOSE, type CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
 import { ClientIdGrant, type SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { SignedIn } from '@hesuan/shared/api/session.ts'
 import * as Y from 'yjs'
-import { request } from '../../app/request.ts'
+import { isUnreachable, request } from '../../app/request.ts'
+import { byOrder } from '../offline/editPiece.ts'
+import { LocalCopy } from '../offline/localCopy.ts'
+import { openOfflineDatabase, type StoredPiece } from '../offline/offlineDatabase.ts'
+import { WindowLocks } from '../offline/windowLock.ts'
 import { randomId } from '../sheet/randomId.ts'
 import type { CloseReason } from './closeReason.ts'
 import { SectionConnection } from './connection.ts'
+import { OutgoingEdits } from './outgoingEdits.ts'
 import { Presence } from './presence.ts'
 import { SectionDocument } from './sectionDocument.ts'
 
@@ -14,6 +19,11 @@ export interface SessionListener {
   readonly onClosed: (reason: CloseReason) => void
   /** Whether this person may still read the section; asked after attempts to connect that failed. */
   readonly stillAllowed: () => Promise<boolean>
+  /**
+   * Edits were found on this machine that can't be sent as edits any more.
+   * @param drop takes them from this machine, once they are kept elsewhere
+   */
+  readonly onLate: (session: SectionSession, pieces: readonly StoredPiece[], drop: () => Promise<void>) => void
 }
 
 /** One window's work on one section: its document, its connection, who else is there. */
@@ -22,6 +32,9 @@ export interface SectionSession {
   readonly writable: boolean
   readonly document: SectionDocument
   readonly connection: SectionConnection
+  readonly outgoing: OutgoingEdits
+  /** Whether this machine keeps a state of it that can be worked on without a connection. */
+  readonly isKept: boolean
   readonly presence: Presence
   /** True from when it is taken down: nothing that is edited from then on counts. */
   readonly closing: boolean
@@ -31,31 +44,88 @@ export interface SectionSession {
 }
 
 /**
- * Opens a section. A writer first asks the server for a clientID of their own: whatever is written under another one is
- * refused.
- * @throws RequestError where the server grants none
+ * Opens a section with what this browser keeps of it; a writer asks the server for a clientID of their own first, and takes
+ * over what windows that are gone could not send.
+ * @throws RequestError where the server grants none, or can't be reached and nothing is kept
  */
 export async function openSession(
   detail: SectionDetail,
   me: SignedIn,
   listener: SessionListener,
 ): Promise<SectionSession> {
+  const locks = new WindowLocks(me.userId, detail.id)
+  const copy = await openCopy(me.userId, detail)
   const doc = new Y.Doc()
-  if (detail.may.write) {
-    const path = `/api/sections/${encodeURIComponent(detail.id)}/client-id`
-    doc.clientID = (await request(ClientIdGrant, path, { method: 'POST' })).clientId
+  const outgoing = new OutgoingEdits(doc, copy, () => new Date())
+  try {
+    const kept = (await copy?.read()) ?? { updates: [], pieces: [] }
+    for (const update of kept.updates) Y.applyUpdate(doc, update)
+    const left = await claimed(kept.pieces, locks)
+    const mine = left.filter(({ epoch, refused }) => detail.may.write && epoch === detail.epoch && !refused)
+    for (const { update } of mine.toSorted(byOrder)) Y.applyUpdate(doc, update)
+    outgoing.adopt(mine)
+    if (detail.may.write) doc.clientID = await clientIdFor(detail.id, kept.updates.length > 0)
+    await locks.hold(doc.clientID)
+    return running({ detail, me, listener, doc, copy, outgoing, locks, isKept: kept.updates.length > 0 }, (session) => {
+      const late = left.filter((piece) => !mine.includes(piece))
+      if (late.length > 0) listener.onLate(session, late, async () => copy?.drop(late))
+    })
+  } catch (error) {
+    outgoing.destroy()
+    locks.release()
+    await copy?.close()
+    doc.destroy()
+    throw error
   }
-  const connection = new SectionConnection(doc, {
+}
+
+interface Parts {
+  readonly detail: SectionDetail
+  readonly me: SignedIn
+  readonly listener: SessionListener
+  readonly doc: Y.Doc
+  readonly copy: LocalCopy | null
+  readonly outgoing: OutgoingEdits
+  readonly locks: WindowLocks
+  readonly isKept: boolean
+}
+
+function running(parts: Parts, opened: (session: SectionSession) => void): SectionSession {
+  const { detail, me, listener, doc, copy, outgoing, locks } = parts
+  const connection = new SectionConnection(doc, outgoing, {
     serverUrl: collabUrl(window.location),
     sectionId: detail.id,
     epoch: detail.epoch,
     random: Math.random,
     ...listener,
+    onClosed: (reason) => {
+      void letGo(reason, outgoing, copy).finally(() => listener.onClosed(reason))
+    },
   })
-  const document = new SectionDocument(doc, randomId, (context) => connection.announce(context))
+  const document = new SectionDocument(doc, randomId, (context) => {
+    outgoing.announce(context)
+    connection.announce(context)
+  })
   const presence = new Presence(connection.awareness, me)
+  const stopFollowing = connection.status.subscribe(() => {
+    if (connection.status.value.synced) copy?.flushSoon()
+  })
+  // What is not yet called saved must not get into the state of the server.
+  copy?.follow(() =>
+    connection.status.value.hasSynced && outgoing.pieces.length === 0 ? Y.encodeStateAsUpdate(doc) : null,
+  )
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (connection.isFromServer(origin)) copy?.hear(update)
+  })
   let closing = false
-  return {
+  const end = async () => {
+    outgoing.destroy()
+    await outgoing.settled()
+    await copy?.close()
+    locks.release()
+    doc.destroy()
+  }
+  const session: SectionSession = {
     get closing() {
       return closing
     },
@@ -64,15 +134,69 @@ export async function openSession(
       presence.leave()
     },
     detail,
+    isKept: parts.isKept,
     writable: detail.may.write,
     document,
     connection,
+    outgoing,
     presence,
     destroy: () => {
+      stopFollowing()
       presence.destroy()
       connection.destroy()
-      doc.destroy()
+      end().catch((error: unknown) => console.error('A section could not be put away in order', error))
     },
+  }
+  opened(session)
+  return session
+}
+
+/** What becomes of edits that the server has not, when it has ended the connection for good. */
+async function letGo({ code }: CloseReason, outgoing: OutgoingEdits, copy: LocalCopy | null): Promise<void> {
+  if (!REFUSES_EDITS.has(code)) return
+  await outgoing.refuseAll()
+  // What is kept here may be what does not fit to the server any more, after a restore of its database for one.
+  if (code === CLOSE.malformedUpdate || code === CLOSE.foreignAuthor) await copy?.forgetState()
+}
+
+const REFUSES_EDITS: ReadonlySet<number> = new Set([
+  CLOSE.malformedUpdate,
+  CLOSE.foreignAuthor,
+  CLOSE.tooLarge,
+  CLOSE.sectionFrozen,
+])
+
+async function openCopy(userId: string, { id, epoch }: SectionDetail): Promise<LocalCopy | null> {
+  try {
+    return new LocalCopy(await openOfflineDatabase(userId), id, epoch, (cause) =>
+      console.error('The state of a section could not be kept on this machine', cause),
+    )
+  } catch (error) {
+    console.warn('This browser keeps nothing for work without a connection', error)
+    return null
+  }
+}
+
+/** Those of windows that are gone. */
+async function claimed(pieces: readonly StoredPiece[], locks: WindowLocks): Promise<StoredPiece[]> {
+  const found: StoredPiece[] = []
+  for (const client of new Set(pieces.map((piece) => piece.client))) {
+    if (await locks.hold(client)) found.push(...pieces.filter((piece) => piece.client === client))
+  }
+  return found
+}
+
+/**
+ * A clientID of this user. Without a connection a random one: the server binds it to its user when it is first used.
+ * Never that of a window before: it may have written more than was kept.
+ */
+async function clientIdFor(sectionId: string, mayWorkOffline: boolean): Promise<number> {
+  try {
+    const path = `/api/sections/${encodeURIComponent(sectionId)}/client-id`
+    return (await request(ClientIdGrant, path, { method: 'POST' })).clientId
+  } catch (error) {
+    if (!mayWorkOffline || !isUnreachable(error)) throw error
+    return 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 0xfffffffe)
   }
 }
 

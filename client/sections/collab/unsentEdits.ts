@@ -1,6 +1,6 @@
-import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { z } from 'zod'
-import type { SectionDocument } from './sectionDocument.ts'
+import { byOrder, type EditPiece, keyOfChange } from '../offline/editPiece.ts'
 
 /** Something that was typed here and never reached the server. */
 export interface UnsentEdit {
@@ -14,17 +14,18 @@ export interface UnsentEdit {
 
 const Stored = z.array(z.object({ cell: z.string(), place: z.string(), text: z.string() }))
 
-/** What of these keys of the document are cells, with what they hold now. Blank cells too: clearing is an edit. */
-export const unsentEdits = (
-  keys: readonly string[],
-  document: SectionDocument,
-  describe: (cell: string, value: string) => { readonly place: string; readonly text: string },
-): UnsentEdit[] =>
-  keys.flatMap((key) => {
-    const parsed = parseCellKey(key)
-    if (parsed === null || parsed.column === 'order' || parsed.column === 'deleted') return []
-    return [{ cell: key, ...describe(key, document.cell(parsed.row, parsed.column)) }]
-  })
+/**
+ * What these edits set, each place once with the last text of its author: not what the document holds now, which may be
+ * somebody else's. Blank cells and steps of rows too: clearing and deleting are edits.
+ */
+export function unsentEdits(
+  pieces: readonly EditPiece[],
+  describe: (change: CellChange) => { readonly place: string; readonly text: string },
+): UnsentEdit[] {
+  const last = new Map<string, CellChange>()
+  for (const change of pieces.toSorted(byOrder).flatMap(({ changes }) => changes)) last.set(keyOfChange(change), change)
+  return [...last].map(([cell, change]) => ({ cell, ...describe(change) }))
+}
 
 /** The edits of one person and section that wait for their author, kept in this browser until the author drops them. */
 export class UnsentTray {

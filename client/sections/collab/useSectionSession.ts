@@ -8,7 +8,7 @@ import { sectionDetailQuery } from '../../app/sectionDetail.ts'
 import { useSession } from '../../app/session.tsx'
 import type { CloseReason } from './closeReason.ts'
 import { closeWhenSaved } from './closeWhenSaved.ts'
-import { openSession, type SectionSession } from './sectionSession.ts'
+import { openSession, type SectionSession, type SessionListener } from './sectionSession.ts'
 
 export type SessionState =
   | { readonly kind: 'opening' }
@@ -21,6 +21,8 @@ export interface SessionHandlers {
   readonly onClosed: (reason: CloseReason) => void
   /** A session goes that still holds edits which the server has not: they must be kept from it now. */
   readonly onUnsent: (session: SectionSession) => void
+  /** Edits were found on this machine that can't be sent as edits any more. */
+  readonly onLate: SessionListener['onLate']
 }
 
 /** How many times a session may be ended within that time before the person is asked. */
@@ -75,7 +77,8 @@ export function useSectionSession(
       return !(error instanceof RequestError) || error.status < 400 || error.status >= 500
     }
   })
-  const open = useEffectEvent(() => openSession(detail, me, { onNotice, onClosed, stillAllowed }))
+  const onLate = useEffectEvent<SessionListener['onLate']>((...late) => handlers.onLate(...late))
+  const open = useEffectEvent(() => openSession(detail, me, { onNotice, onClosed, stillAllowed, onLate }))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what makes a session another one
   useEffect(() => {

@@ -54,8 +54,10 @@ export function OpenSection(props: Props) {
   const { detail, session, sheetId, preferences, unit } = props
   const { message } = App.useApp()
   const status = useWatched(session.connection.status)
+  const outgoing = useWatched(session.outgoing.status)
   const [isHere, setIsHere] = useState(false)
-  if (status.synced && !isHere) setIsHere(true)
+  // Without a connection: what this machine keeps.
+  if (!isHere && (status.synced || (session.isKept && status.link === 'offline'))) setIsHere(true)
 
   const context = useMemo(() => sectionContext(session.document, session.detail.templateYear, unit), [session, unit])
   const sheets = useMemo(
@@ -80,7 +82,7 @@ export function OpenSection(props: Props) {
 
   useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
-  useLeavingGuard(detail.id, status, () => open?.controller.editing != null)
+  useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
@@ -91,7 +93,12 @@ export function OpenSection(props: Props) {
         detail={detail}
         saved={
           <>
-            <SavedBadge status={status} writable={session.writable} />
+            <SavedBadge
+              status={status}
+              outgoing={outgoing}
+              writable={session.writable}
+              isKept={session.isKept || status.hasSynced}
+            />
             <UnsentButton edits={props.unsent} onDrop={props.onDropUnsent} />
           </>
         }

@@ -8,8 +8,9 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
 import { Observable } from '../observable.ts'
+import type { EditPiece } from '../offline/editPiece.ts'
 import { randomId } from '../sheet/randomId.ts'
-import { cellPlace, exactCellText } from './cellPlace.ts'
+import { changeText } from './changeText.ts'
 import type { Conflict } from './conflict.ts'
 import { OpenSection } from './OpenSection.tsx'
 import type { Draft } from './openSheet.ts'
@@ -34,14 +35,9 @@ export function Workbench({ detail, sheetId }: Props) {
   const [unsent, setUnsent] = useState<readonly UnsentEdit[]>(() => tray.edits())
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([])
 
-  const keepUnsent = ({ connection, document }: SectionSession) => {
+  const keepTexts = ({ document }: SectionSession, pieces: readonly EditPiece[]) => {
     const context = sectionContext(document, detail.templateYear, unit)
-    tray.keep(
-      unsentEdits(connection.status.value.unsaved, document, (cell, value) => ({
-        place: context === null ? cell : cellPlace(cell, context, true),
-        text: context === null ? value : exactCellText(cell, value, context),
-      })),
-    )
+    tray.keep(unsentEdits(pieces, (change) => changeText(change, context)))
     setUnsent(tray.edits())
   }
   const hear = (notice: CollabNotice) => {
@@ -64,7 +60,11 @@ export function Workbench({ detail, sheetId }: Props) {
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
-    onUnsent: keepUnsent,
+    onUnsent: (session) => keepTexts(session, session.outgoing.pieces),
+    onLate: (session, pieces, drop) => {
+      keepTexts(session, pieces)
+      drop().catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
+    },
   })
 
   if (state.kind === 'failed') {

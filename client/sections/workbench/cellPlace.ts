@@ -1,4 +1,4 @@
-import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import { parseCellKey, parseRowId, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { CellAt } from '../grid/gridSource.ts'
@@ -12,6 +12,12 @@ export function cellPlace(cell: string, context: SheetContext, withSheet: boolea
   const { sheet, row, column } = found
   const title = column.group === undefined ? column.title : `${column.group}·${column.title}`
   return [withSheet ? sheet.title : '', rowLabel(row, context), title].filter((part) => part !== '').join(' · ')
+}
+
+/** What people call a row: sheet and row; the id itself where the template has no such sheet. */
+export function rowPlace(row: RowId, context: SheetContext): string {
+  const sheet = context.template.sheets.find(({ id }) => id === parseRowId(row)?.sheet)
+  return sheet === undefined ? row : [sheet.title, rowLabel(row, context)].filter((part) => part !== '').join(' · ')
 }
 
 /** What people call a cell that a text was being typed into, with the unit of its amount; it may be on the blank line. */

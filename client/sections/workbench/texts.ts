@@ -67,10 +67,17 @@ export const texts = {
     copied: '已复制',
     drop: '清除',
   },
+  rowSteps: { inserted: '新增此行', moved: '移动此行', deleted: '删除此行', revived: '恢复此行' },
+  local: {
+    kept: '离线可用',
+    keeping: '正在存入本机',
+    failed: '本机存不下这些修改（磁盘可能已满），请勿关闭此页',
+    none: '本机不能保存，请勿关闭此页',
+  },
   leaving: {
     title: '还有修改没有上传',
     content: (count: number) =>
-      `您有 ${count} 处修改还没有传到服务器，现在离开，这些修改会留在这台电脑的浏览器中，但不会进入预算。`,
+      `您有 ${count} 处修改还没有传到服务器。它们已存在这台电脑上，联网后再打开此分册时上传；在此之前不会进入预算。`,
     stay: '留在此页',
     leave: '仍然离开',
   },

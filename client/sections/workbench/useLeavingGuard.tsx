@@ -2,10 +2,16 @@ import { App } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { useBlocker } from 'react-router'
 import type { LinkStatus } from '../collab/connection.ts'
+import type { OutgoingStatus } from '../collab/outgoingEdits.ts'
 import { texts } from './texts.ts'
 
 /** Asks before somebody leaves with edits that the server does not have. */
-export function useLeavingGuard(sectionId: string, { link, unsaved }: LinkStatus, isEditing: () => boolean): void {
+export function useLeavingGuard(
+  sectionId: string,
+  { link }: LinkStatus,
+  { unsaved }: OutgoingStatus,
+  isEditing: () => boolean,
+): void {
   const { modal } = App.useApp()
   const editing = useEffectEvent(isEditing)
   const here = `/sections/${encodeURIComponent(sectionId)}`

@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto'
+import { rowId } from '@hesuan/shared/section/cellKey.ts'
+import { readCell, writeCells } from '@hesuan/shared/section/document.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { OutgoingEdits } from '../collab/outgoingEdits.ts'
+import { LocalCopy } from './localCopy.ts'
+import { openOfflineDatabase } from './offlineDatabase.ts'
+
+const A = rowId('basic', 'a')
+
+let users = 0
+const copies: LocalCopy[] = []
+afterEach(async () => {
+  for (const copy of copies.splice(0)) await copy.close()
+})
+
+function fail(cause: unknown): never {
+  throw cause
+}
+
+/** What one window of a person does with the copy of one section. */
+async function open(user: string, { section = 's1', epoch = 1, client = 7 } = {}) {
+  const copy = new LocalCopy(await openOfflineDatabase(user), section, epoch, fail)
+  copies.push(copy)
+  const kept = await copy.read()
+  const doc = new Y.Doc()
+  doc.clientID = client
+  for (const update of kept.updates) Y.applyUpdate(doc, update)
+  const outgoing = new OutgoingEdits(doc, copy, () => new Date())
+  copy.follow(() => (outgoing.pieces.length === 0 ? Y.encodeStateAsUpdate(doc) : null))
+  const type = (value: string) => writeCells(doc, [{ row: A, column: 'amount', value }], null)
+  return { copy, kept, doc, outgoing, type }
+}
+
+const newUser = () => `u${users++}`
+
+/** What a server sends that has this in the cell. */
+function fromServer(value: string, client = 1): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  writeCells(doc, [{ row: A, column: 'amount', value }], null)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+describe('what a browser keeps of a section', () => {
+  it('[OFF-7] is the last state of the server and the edits that it has not, apart', async () => {
+    const user = newUser()
+    const window = await open(user)
+    const update = fromServer('1.00')
+    Y.applyUpdate(window.doc, update)
+    window.copy.hear(update)
+    window.type('2.00')
+    await window.outgoing.settled()
+
+    const again = await open(user)
+    expect(readCell(again.doc, A, 'amount')).toBe('1.00')
+    expect(again.kept.pieces).toHaveLength(1)
+    for (const piece of again.kept.pieces) Y.applyUpdate(again.doc, piece.update)
+    expect(readCell(again.doc, A, 'amount')).toBe('2.00')
+  })
+
+  it('[OFF-7] takes an edit into the state once the server has it', async () => {
+    const user = newUser()
+    const window = await open(user)
+    window.type('3.00')
+    await window.outgoing.settled()
+    window.outgoing.durable(new Map([[7, 1]]))
+    await window.copy.close()
+    copies.length = 0
+    const again = await open(user)
+    expect(again.kept.pieces).toEqual([])
+    expect(readCell(again.doc, A, 'amount')).toBe('3.00')
+  })
+
+  it('[OFF-7] stays small however long people work', async () => {
+    const user = newUser()
+    const window = await open(user)
+    for (let n = 1; n <= 100; n++) {
+      window.type(`${n}.00`)
+      await window.outgoing.settled()
+      window.outgoing.durable(new Map([[7, n]]))
+    }
+    await window.copy.close()
+    copies.length = 0
+    const again = await open(user)
+    expect(again.kept.updates.length).toBeLessThan(40)
+    expect(readCell(again.doc, A, 'amount')).toBe('100.00')
+  })
+
+  it('[OFF-8] is of one person, section and document: nobody else’s, but edits of an older document are still found', async () => {
+    const user = newUser()
+    const window = await open(user)
+    window.copy.hear(fromServer('1.00'))
+    window.type('2.00')
+    await window.outgoing.settled()
+    expect((await open(newUser())).kept).toEqual({ updates: [], pieces: [] })
+    expect((await open(user, { section: 's2' })).kept).toEqual({ updates: [], pieces: [] })
+    const next = await open(user, { epoch: 2 })
+    expect(next.kept.updates).toEqual([])
+    expect(next.kept.pieces).toMatchObject([{ epoch: 1, client: 7, changes: [{ after: '2.00' }] }])
+    await next.copy.drop(next.kept.pieces)
+    expect((await open(user)).kept).toEqual({ updates: [], pieces: [] })
+  })
+
+  it('[OFF-8] is forgotten where the server refused what was built on it, but for the edits', async () => {
+    const user = newUser()
+    const window = await open(user)
+    window.copy.hear(fromServer('1.00'))
+    window.type('2.00')
+    await window.outgoing.settled()
+    await window.copy.forgetState()
+    const again = await open(user)
+    expect(again.kept.updates).toEqual([])
+    expect(again.kept.pieces).toHaveLength(1)
+  })
+})

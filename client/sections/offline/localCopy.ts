@@ -1,0 +1,177 @@
+import * as Y from 'yjs'
+import type { EditPiece } from './editPiece.ts'
+import type { OfflineDatabase, StoredPiece } from './offlineDatabase.ts'
+
+/** What is kept of a section when it is opened. */
+export interface KeptSection {
+  /** Updates that the server had; empty where nothing is kept. */
+  readonly updates: readonly Uint8Array[]
+  /** Of every epoch, in the order in which each client made them. */
+  readonly pieces: readonly StoredPiece[]
+}
+
+const FLUSH_AFTER_MS = 1_000
+/** So many entries of the state are written anew as one. */
+const MOST_ENTRIES = 30
+
+/**
+ * What this browser keeps of one section and epoch: the last state that the server had, and the edits that it has not.
+ * The two never mix: what the server refuses in the end must not look as if it were in the budget.
+ */
+export class LocalCopy {
+  readonly #db: OfflineDatabase
+  readonly #section: string
+  readonly #epoch: number
+  readonly #onTrouble: (cause: unknown) => void
+  /** Entries of the state that this window has read or written: a new one may stand for them. */
+  #entries: readonly number[] = []
+  #heard: readonly Uint8Array[] = []
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #whole: () => Uint8Array | null = () => null
+  #isWhole = false
+  #closed = false
+
+  /** @param onTrouble told when the state of the server can't be written; edits say so by themselves */
+  constructor(db: OfflineDatabase, section: string, epoch: number, onTrouble: (cause: unknown) => void) {
+    this.#db = db
+    this.#section = section
+    this.#epoch = epoch
+    this.#onTrouble = onTrouble
+  }
+
+  /** Reads everything. The states of older documents are dropped; edits of them are not. */
+  async read(): Promise<KeptSection> {
+    const transaction = this.#db.transaction(['updates', 'pieces'], 'readwrite')
+    const ofSection = IDBKeyRange.bound([this.#section, 0], [this.#section, Number.MAX_SAFE_INTEGER])
+    const updates: Uint8Array[] = []
+    for await (const cursor of transaction.objectStore('updates').index('ofSection').iterate(ofSection)) {
+      if (cursor.value.epoch === this.#epoch) {
+        this.#entries = [...this.#entries, cursor.primaryKey]
+        updates.push(cursor.value.update)
+      } else if (cursor.value.epoch < this.#epoch) await cursor.delete()
+    }
+    const pieces = await transaction.objectStore('pieces').index('ofSection').getAll(this.#section)
+    await transaction.done
+    return { updates, pieces }
+  }
+
+  /** @param whole the state that the server has, as one update; null while the document holds more or less than that */
+  follow(whole: () => Uint8Array | null): void {
+    this.#whole = whole
+  }
+
+  /** The server has sent this. */
+  hear(update: Uint8Array): void {
+    this.#heard = [...this.#heard, update]
+    this.flushSoon()
+  }
+
+  flushSoon(): void {
+    if (this.#closed) return
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#flush().catch(this.#onTrouble)
+    }, FLUSH_AFTER_MS)
+  }
+
+  /** Keeps edits, and with them what they build on. Resolves when they are on this machine's disk. */
+  keep(pieces: readonly EditPiece[]): Promise<void> {
+    return this.#write('strict', (store) =>
+      pieces.map((piece) => store.put({ ...piece, section: this.#section, epoch: this.#epoch })),
+    )
+  }
+
+  /** The server has these on disk: they are part of its state now. */
+  async settle(pieces: readonly EditPiece[]): Promise<void> {
+    this.#heard = [...this.#heard, ...pieces.map(({ update }) => update)]
+    await this.#write('relaxed', (store) =>
+      pieces.map(({ client, from }) => store.delete([this.#section, this.#epoch, client, from])),
+    )
+    if (!this.#isWhole || this.#entries.length >= MOST_ENTRIES) this.flushSoon()
+  }
+
+  /** The server keeps these elsewhere, or their author has let go of them. */
+  async drop(pieces: readonly StoredPiece[]): Promise<void> {
+    const transaction = this.#db.transaction('pieces', 'readwrite')
+    await Promise.all([
+      ...pieces.map(({ section, epoch, client, from }) => transaction.store.delete([section, epoch, client, from])),
+      transaction.done,
+    ])
+  }
+
+  /** Forgets the state: the server has refused what was built on it. */
+  async forgetState(): Promise<void> {
+    this.#heard = []
+    this.#entries = []
+    this.#isWhole = false
+    const transaction = this.#db.transaction('updates', 'readwrite')
+    const keys = await transaction.store.index('ofSection').getAllKeys([this.#section, this.#epoch])
+    await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done])
+  }
+
+  /** Writes what is left to write, and ends. */
+  async close(): Promise<void> {
+    this.#closed = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    try {
+      await this.#flush()
+    } finally {
+      this.#db.close()
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const whole = !this.#isWhole || this.#entries.length >= MOST_ENTRIES ? this.#whole() : null
+    if (whole !== null) await this.#writeWhole(whole)
+    else if (this.#heard.length > 0) await this.#write('relaxed', () => [])
+  }
+
+  /** One transaction: what the server has sent, and whatever is to be done to the edits. */
+  async #write(
+    durability: IDBTransactionDurability,
+    changePieces: (store: PieceStore) => readonly Promise<unknown>[],
+  ): Promise<void> {
+    const heard = this.#heard
+    this.#heard = []
+    try {
+      const transaction = this.#db.transaction(['updates', 'pieces'], 'readwrite', { durability })
+      const changed = changePieces(transaction.objectStore('pieces'))
+      const added =
+        heard.length === 0 ? [] : [transaction.objectStore('updates').add(this.#entry(Y.mergeUpdates([...heard])))]
+      const [keys] = await Promise.all([Promise.all(added), Promise.all(changed), transaction.done])
+      this.#entries = [...this.#entries, ...keys]
+    } catch (error) {
+      // Whatever comes next writes it again.
+      this.#heard = [...heard, ...this.#heard]
+      throw error
+    }
+  }
+
+  async #writeWhole(state: Uint8Array): Promise<void> {
+    const [entries, heard] = [this.#entries, this.#heard]
+    this.#heard = []
+    try {
+      const { store, done } = this.#db.transaction('updates', 'readwrite')
+      const [key] = await Promise.all([
+        store.add(this.#entry(state)),
+        // Only what is in the new one: other windows may have written more.
+        ...entries.map((entry) => store.delete(entry)),
+        done,
+      ])
+      this.#entries = [key, ...this.#entries.filter((entry) => !entries.includes(entry))]
+      this.#isWhole = true
+    } catch (error) {
+      this.#heard = [...heard, ...this.#heard]
+      throw error
+    }
+  }
+
+  #entry(update: Uint8Array) {
+    return { section: this.#section, epoch: this.#epoch, update }
+  }
+}
+
+interface PieceStore {
+  put(piece: StoredPiece): Promise<unknown>
+  delete(key: [string, number, number, number]): Promise<unknown>
+}

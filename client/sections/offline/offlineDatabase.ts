@@ -1,0 +1,46 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { EditPiece } from './editPiece.ts'
+
+/** What this browser keeps of the sections that one person has opened. */
+export interface OfflineSchema extends DBSchema {
+  /** Updates that the server had on disk; all of one section and epoch together are its last known state. */
+  updates: { key: number; value: StoredUpdate; indexes: { ofSection: [string, number] } }
+  /** Edits of this person that the server has not called durable. */
+  pieces: { key: [string, number, number, number]; value: StoredPiece; indexes: { ofSection: string } }
+  /** The answer of the server about a section, as JSON. */
+  sections: { key: string; value: { readonly section: string; readonly detail: unknown } }
+}
+
+export interface StoredUpdate {
+  readonly section: string
+  readonly epoch: number
+  readonly update: Uint8Array
+}
+
+export interface StoredPiece extends EditPiece {
+  readonly section: string
+  readonly epoch: number
+}
+
+export type OfflineDatabase = IDBPDatabase<OfflineSchema>
+
+const VERSION = 1
+
+/**
+ * Opens the database of one person: each has their own, so that nobody on this machine is shown another's figures.
+ * Rejects where the browser keeps nothing (private windows of some, storage switched off).
+ */
+export function openOfflineDatabase(userId: string): Promise<OfflineDatabase> {
+  const opened = openDB<OfflineSchema>(`hesuan.offline.${userId}`, VERSION, {
+    upgrade: (db) => {
+      const updates = db.createObjectStore('updates', { autoIncrement: true })
+      updates.createIndex('ofSection', ['section', 'epoch'])
+      const pieces = db.createObjectStore('pieces', { keyPath: ['section', 'epoch', 'client', 'from'] })
+      pieces.createIndex('ofSection', 'section')
+      db.createObjectStore('sections', { keyPath: 'section' })
+    },
+    // A newer page wants to change the schema: it must not wait for this one.
+    blocking: () => void opened.then((db) => db.close()),
+  })
+  return opened
+}
