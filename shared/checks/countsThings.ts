@@ -8,7 +8,7 @@ export const countsThings = ({ left, right }: Rule, template: Pick<Template, 'sh
   isQuantity(left.measure, template) || isQuantity(right.measure, template)
 
 function isQuantity(measure: Measure, template: Pick<Template, 'sheets'>): boolean {
-  if ('count' in measure) return true
+  if ('count' in measure || 'present' in measure) return true
   if ('sum' in measure) {
     const { sheet, column } = measure.sum
     return columnOf(sheetOf(template, sheet), column)?.type.kind === 'quantity'

@@ -16,6 +16,10 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
     return value
   }
   if ('count' in measure) return count(measure.count, bindings, source)
+  if ('present' in measure) {
+    const isThere = evaluate(measure.present, bindings, source).amount !== null
+    return isThere ? { amount: new Exact(1), addends: 1, rounded: false } : BLANK
+  }
   if ('minus' in measure) {
     const [from, less] = measure.minus
     const value = evaluate(less, bindings, source)
@@ -81,16 +85,16 @@ export const rowMatches = (
   row: UnitRow,
   bindings: Bindings,
   source: MeasureSource,
-): boolean => cellsMatch(where, row.cells, bindings, (id) => source.row(row.unit, id)?.cells ?? {})
+): boolean => cellsMatch(where, row.cells, bindings, (id) => source.row(row.unit, id)?.cells ?? null)
 
 type Cells = Readonly<Record<ColumnId, string>>
 
-/** @param referred the cells of a row that a cell refers to */
+/** @param referred the cells of a row that a cell refers to; null where there is no such row any more */
 function cellsMatch(
   where: Selector['where'],
   cells: Cells,
   bindings: Bindings,
-  referred: (row: string) => Cells,
+  referred: (row: string) => Cells | null,
 ): boolean {
   if (where === undefined) return true
   for (const column in where) {
@@ -100,7 +104,7 @@ function cellsMatch(
   return true
 }
 
-function textMatches(match: Match, text: string, bindings: Bindings, referred: (row: string) => Cells): boolean {
+function textMatches(match: Match, text: string, bindings: Bindings, referred: (row: string) => Cells | null): boolean {
   if (typeof match === 'string') return text === match
   if ('anyOf' in match) return match.anyOf.includes(text)
   if ('prefix' in match) {
@@ -110,13 +114,16 @@ function textMatches(match: Match, text: string, bindings: Bindings, referred: (
   }
   if ('bound' in match) return text !== '' && text === bindings[match.bound]
   if ('all' in match) return match.all.every((one) => textMatches(one, text, bindings, referred))
-  if ('refersTo' in match) return text !== '' && cellsMatch(match.refersTo, referred(text), bindings, referred)
+  if ('refersTo' in match) {
+    const cells = text === '' ? null : referred(text)
+    return cells !== null && cellsMatch(match.refersTo, cells, bindings, referred)
+  }
   const above = bindings[match.below]
   return above !== undefined && text.startsWith(above)
 }
 
 /** Dimensions are codes and choices: they refer to no row. */
-const NO_ROW = (): Cells => ({})
+const NO_ROW = (): null => null
 
 function sum(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
   const column = source.sums(bindings.unit, selector.sheet, selector.column)

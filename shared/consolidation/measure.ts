@@ -12,6 +12,8 @@ export type Measure =
   | { readonly plus: readonly Measure[] }
   /** How many non-blank cells there are. */
   | { readonly count: Selector }
+  /** 1 where the measure has a value, blank where it has none; its cells are not traced: that they are there is no news. */
+  | { readonly present: Measure }
   | { readonly minus: readonly [Measure, Measure] }
   | { readonly times: readonly [Measure, Measure] }
   /** An exact decimal, in 元 where it stands for an amount. */
@@ -41,7 +43,7 @@ export type Match =
   /** Starts with a bound name: every leaf below the bound code. */
   | { readonly below: keyof Bindings }
   | { readonly all: readonly Match[] }
-  /** The row that this column refers to matches in columns of its own. */
+  /** The row that this column refers to is there, and matches in columns of its own. */
   | { readonly refersTo: Readonly<Record<ColumnId, Match>> }
 
 /** What a measure is evaluated for. Absent `unit`: the whole department. */

@@ -30,8 +30,8 @@ describe('what people call a row', () => {
     expect(labelOf('projects.p98', [row('projects.p98', {})])).toBe('')
   })
 
-  it('[CON-23] the id of what it refers to, where that is gone', () =>
+  it('[CON-23] that what it refers to is gone, where it is', () =>
     expect(labelOf('procurement.r02', [row('procurement.r02', { project: 'projects.p77', item: '桌椅' })])).toBe(
-      'projects.p77 · 桌椅',
+      '（已删除） · 桌椅',
     ))
 })

@@ -8,6 +8,9 @@ import type { Template } from '../template/template.ts'
 /** The rows of one section that references may lead to: all of them, or a way to find one by its id. */
 export type ReferredRows = readonly SnapshotRow[] | ((id: string) => SnapshotRow | null)
 
+/** Said of a cell whose row was deleted: its id means nothing to anybody. */
+const DELETED_ROW = '（已删除）'
+
 /** What people see of a cell: «2080101 行政运行», an option's label, the name of the row that it refers to, 万元. */
 export function cellLabel(
   template: Template,
@@ -33,7 +36,7 @@ export function cellLabel(
     }
     case 'row': {
       const row = find(rows, value)
-      if (row === null) return value
+      if (row === null) return DELETED_ROW
       const shown = sheetOf(template, row.sheet).columns.find(({ id }) => id === type.show)
       // A form is shown by its project, and that by its name: references are followed, but never in a circle.
       const next: ReferredRows = (id) => (id === value ? null : find(rows, id))

@@ -29,8 +29,10 @@ function cellsOf(measure: Measure, bindings: Bindings, source: MeasureSource): C
   if (selector !== null) {
     const { column } = selector
     return selectedRows(selector, bindings, source).flatMap((row) => {
-      const value = row.cells[column]
-      return value === undefined || value === '' ? [] : [{ unit: row.unit, cell: cellKey(row.id, column), value }]
+      const value = row.cells[column] ?? ''
+      // Of one row also the blank cell is told: somebody has to fill it.
+      const isAskedFor = 'count' in measure && selector.row === 'bound'
+      return value === '' && !isAskedFor ? [] : [{ unit: row.unit, cell: cellKey(row.id, column), value }]
     })
   }
   if ('plus' in measure) return measure.plus.flatMap((term) => cellsOf(term, bindings, source))
@@ -48,6 +50,7 @@ function explain(measure: Measure, bindings: Bindings, source: MeasureSource): s
     const terms = used.length === 0 ? measure.plus.slice(0, 1) : used
     return terms.map((term) => explain(term, bindings, source)).join(' ＋ ')
   }
+  if ('present' in measure) return explain(measure.present, bindings, source)
   if ('minus' in measure) return measure.minus.map((term) => explain(term, bindings, source)).join(' － ')
   if ('times' in measure) return measure.times.map((term) => explain(term, bindings, source)).join(' × ')
   if ('printed' in measure) {

@@ -31,6 +31,7 @@ function wrongMeasure(measure: Measure): string[] {
     const { sheet, column, where } = measure.count
     return [...wrongPlace(sheet, column, () => true), ...wrongWhere(sheet, where)]
   }
+  if ('present' in measure) return wrongMeasure(measure.present)
   if ('plus' in measure) return measure.plus.flatMap(wrongMeasure)
   if ('minus' in measure) return measure.minus.flatMap(wrongMeasure)
   if ('times' in measure) return measure.times.flatMap(wrongMeasure)

@@ -300,7 +300,7 @@ describe('what is answered', () => {
       entries: [{ row: 'income.general', column: 'amount', after: '3140700.00' }],
     })
     const nobody = HistoryPage.parse((await server.ask('jiuye', 'GET', `${path}?author=nobody`)).body)
-    expect(nobody).toEqual({ entries: [], more: false })
+    expect(nobody).toEqual({ entries: [], steps: [], more: false })
   })
 
   it('[API-12] grants each caller a clientID of their own', async () => {

@@ -181,6 +181,45 @@ describe('a rule about sections finds', () => {
   ])('[CHK-9] %s', (_, input, identities) => expect(ofSections(input)).toEqual(identities))
 })
 
+describe('a row', () => {
+  const sheets = TEMPLATE_2022.sheets.flatMap((sheet) =>
+    sheet.columns.filter(({ required }) => required === true).map(({ id }) => ({ sheet, column: id })),
+  )
+
+  it('[CHK-19] of every sheet is asked for what says what it is, at the very cell', () => {
+    for (const { sheet, column } of sheets) {
+      const unit = sheet.kind === 'unit' ? SECOND_UNIT : DEPARTMENT
+      const other = sheet.columns.find(({ id, type }) => id !== column && type.kind === 'text')
+      const content = other ?? sheet.columns.find(({ id, type }) => id !== column && type.kind === 'amount')
+      if (content === undefined) throw new Error(`nothing else to fill in ${sheet.id}`)
+      const input = withCell(SOUND, unit, `${sheet.id}.new`, content.id, content.type.kind === 'text' ? '甲' : '0.00')
+      const found = runChecks(TEMPLATE_2022, input).findings.filter(({ rule }) => rule === 'R44')
+      expect(found.map(({ part, severity, rightCells }) => ({ part, severity, rightCells }))).toContainEqual({
+        part: `${sheet.id}-${column}`,
+        severity: 'error',
+        rightCells: [{ unit, cell: `${sheet.id}.new:${column}`, value: '' }],
+      })
+    }
+  })
+
+  it('[CHK-19] in which nothing is filled is asked for nothing', () => {
+    const input = withCell(SOUND, SECOND_UNIT, 'functional.new', 'basic', '')
+    expect(ofSections(input)).toEqual([])
+  })
+
+  it('[CHK-20] that refers to a deleted one is told so, in words that people know', () => {
+    const input = cell(FIRST_UNIT, 'procurement.r01', 'project', 'projects.gone')
+    const found = runChecks(TEMPLATE_2022, input).findings.filter(({ rule }) => rule === 'R45')
+    expect(found.map(({ identity, severity }) => [identity, severity])).toEqual([
+      ['R45/procurement-project/701001//procurement.r01', 'error'],
+    ])
+    expect(found[0]?.sentence).toBe(
+      '701001 局机关，（已删除） · 服务器：“政府采购”这一行所选的项目已被删除，请另选，或恢复该项目。',
+    )
+    expect(found[0]?.sentence).not.toContain('gone')
+  })
+})
+
 describe('a rule about the publication finds', () => {
   it.each<[string, DepartmentInput, string[]]>([
     [
