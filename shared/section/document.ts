@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import { cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
-import { positionBetween } from './fractionalOrder.ts'
+import { positionsBetween } from './fractionalOrder.ts'
 import type { SnapshotRow } from './snapshot.ts'
 
 /** The map of cells: `CellKey` -> canonical text; a cell is cleared by the empty string, never by deleting its key. */
@@ -80,23 +80,33 @@ export const isDeleted = (doc: Y.Doc, row: RowId): boolean => rowsOf(doc).get(ro
  * Inserts a row behind another (null: at the top) in one transaction with its first cells.
  * @param row a new id, made by the caller (`rowId(sheet, random)`)
  */
-export function insertRow(
+export const insertRow = (
   doc: Y.Doc,
   row: RowId,
   after: RowId | null,
   cells: Readonly<Record<ColumnId, string>>,
   origin: unknown,
-): void {
-  const sheet = parseRowId(row)?.sheet
-  if (sheet === undefined) throw new RangeError(`not a row id: ${row}`)
-  const position = positionAfter(doc, sheet, after)
+): void => insertRows(doc, [{ row, cells }], after, origin)
+
+/** A row that comes new: its id, made by the caller, and its first cells. */
+interface NewRow {
+  readonly row: RowId
+  readonly cells: Readonly<Record<ColumnId, string>>
+}
+
+/** Inserts rows of one sheet in this order behind another (null: at the top), in one transaction. */
+export function insertRows(doc: Y.Doc, rows: readonly NewRow[], after: RowId | null, origin: unknown): void {
+  const positions = positionsAfter(
+    doc,
+    rows.map(({ row }) => row),
+    after,
+  )
   doc.transact(() => {
-    rowsOf(doc).set(rowKey(row, 'order'), position)
-    writeCells(
-      doc,
+    rows.forEach(({ row }, index) => void rowsOf(doc).set(rowKey(row, 'order'), positions[index] ?? ''))
+    const writes = rows.flatMap(({ row, cells }) =>
       Object.entries(cells).map(([column, value]) => ({ row, column, value })),
-      origin,
     )
+    writeCells(doc, writes, origin)
   }, origin)
 }
 
@@ -111,11 +121,15 @@ export function reviveRow(doc: Y.Doc, row: RowId, origin: unknown): void {
 }
 
 /** Moves a row behind another of its sheet (null: to the top). */
-export function moveRow(doc: Y.Doc, row: RowId, after: RowId | null, origin: unknown): void {
-  const sheet = parseRowId(row)?.sheet
-  if (sheet === undefined) throw new RangeError(`not a row id: ${row}`)
-  const position = positionAfter(doc, sheet, after, row)
-  doc.transact(() => void rowsOf(doc).set(rowKey(row, 'order'), position), origin)
+export const moveRow = (doc: Y.Doc, row: RowId, after: RowId | null, origin: unknown): void =>
+  moveRows(doc, [row], after, origin)
+
+/** Moves rows of one sheet in this order behind another one that is none of them (null: to the top). */
+function moveRows(doc: Y.Doc, rows: readonly RowId[], after: RowId | null, origin: unknown): void {
+  const positions = positionsAfter(doc, rows, after)
+  doc.transact(() => {
+    rows.forEach((row, index) => void rowsOf(doc).set(rowKey(row, 'order'), positions[index] ?? ''))
+  }, origin)
 }
 
 /** Every live row with its non-blank cells, sheets by id, rows in order. */
@@ -146,8 +160,14 @@ export function seedDocument(doc: Y.Doc, rows: readonly SnapshotRow[], positions
   })
 }
 
-function positionAfter(doc: Y.Doc, sheet: SheetId, after: RowId | null, moving?: RowId): string {
-  const rows = liveRows(doc, sheet).filter((row) => row !== moving)
+/** Positions for rows behind another, as if they were not there yet. */
+function positionsAfter(doc: Y.Doc, placed: readonly RowId[], after: RowId | null): string[] {
+  const [first] = placed
+  if (first === undefined) return []
+  const sheet = parseRowId(first)?.sheet
+  if (sheet === undefined) throw new RangeError(`not a row id: ${first}`)
+  const moving = new Set(placed)
+  const rows = liveRows(doc, sheet).filter((row) => !moving.has(row))
   const index = after === null ? -1 : rows.indexOf(after)
   const order = (row: RowId | undefined): string | null =>
     row === undefined ? null : (rowsOf(doc).get(rowKey(row, 'order')) ?? null)
@@ -157,7 +177,7 @@ function positionAfter(doc: Y.Doc, sheet: SheetId, after: RowId | null, moving?:
     .slice(index + 1)
     .map(order)
     .find((position) => position !== null && (low === null || position > low))
-  return positionBetween(low, high ?? null)
+  return positionsBetween(low, high ?? null, placed.length)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

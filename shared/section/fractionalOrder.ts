@@ -22,6 +22,14 @@ export function positionBetween(after: string | null, before: string | null): st
   }
 }
 
+/** `count` positions in order, strictly between two others as `positionBetween` has it, hardly longer than one. */
+export function positionsBetween(after: string | null, before: string | null, count: number): string[] {
+  if (count < 1) return []
+  const one = positionBetween(after, before)
+  // It differs from the upper bound before it ends, so that everything that begins with it is below that bound too.
+  return count === 1 ? [one] : initialPositions(count).map((position) => one + position)
+}
+
 /** `count` positions in order, evenly spread, for rows that are seeded together. */
 export function initialPositions(count: number): string[] {
   const width = Math.max(2, count.toString(BASE).length + 1)

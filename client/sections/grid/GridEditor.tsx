@@ -118,7 +118,7 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
     if (controller.editing !== null) return
     event.preventDefault()
     if (event.type === 'paste') {
-      controller.paste(event.clipboardData.getData('text/plain'))
+      controller.paste(event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html'))
       return
     }
     const copied = controller.copy()

@@ -30,13 +30,14 @@ const sameColumns = (a: Range, b: Range | undefined): boolean => a.left === b?.l
 const sameRows = (a: Range, b: Range | undefined): boolean => a.top === b?.top && a.bottom === b.bottom
 
 /** A block repeated over a range that it fits into a whole number of times, as spreadsheets do; rows equally long. */
-export function tiledBlock(
-  block: readonly (readonly string[])[],
+export function tiledBlock<T>(
+  block: readonly (readonly T[])[],
   { top, bottom, left, right }: Range,
-): (readonly string[])[] {
+  blank: T,
+): (readonly T[])[] {
   const width = Math.max(0, ...block.map((row) => row.length))
   if (width === 0) return []
-  const rows = block.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
+  const rows = block.map((row) => [...row, ...Array.from({ length: width - row.length }, () => blank)])
   const times = (size: number, by: number): number => (size % by === 0 ? size / by : 1)
   const across = times(right - left + 1, width)
   const down = times(bottom - top + 1, rows.length)

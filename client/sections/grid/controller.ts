@@ -1,5 +1,6 @@
 import { CellEditor, type Editing } from './cellEditor.ts'
 import { copiedBlock, tiledBlock } from './clipboardBlock.ts'
+import { readClipboard } from './clipboardTable.ts'
 import { fillDown, fillInto, fillReach, fillRight, fillTarget } from './gridFill.ts'
 import type { CellAt, GridSource } from './gridSource.ts'
 import type { Command, FindWish, KeySituation } from './keyCommand.ts'
@@ -7,7 +8,6 @@ import { rowState } from './rowState.ts'
 import type { Place, Range, Selection, Step } from './selection.ts'
 import { addRange, at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
 import { SelectionModel } from './selectionModel.ts'
-import { parseTsv } from './tsv.ts'
 
 /** Where a run of Tabs began: Enter goes back to that column. */
 interface TabRun {
@@ -177,9 +177,10 @@ export class GridController {
     this.source.edits.clear(this.#model.cells())
   }
 
-  paste(text: string): void {
+  /** @param html the same as a table, where whoever copied it offers one */
+  paste(text: string, html = ''): void {
     const { top, left } = this.range
-    const block = tiledBlock(parseTsv(text), this.range)
+    const block = tiledBlock(readClipboard(text, html), this.range, { text: '', exact: null })
     const [first] = block
     const start = this.source.rows[top]
     if (first === undefined || start === undefined) return

@@ -60,6 +60,14 @@ export interface ListOption {
 /** The outcome of entering a text into one cell: the row it is in (a new one for the blank line), or one sentence. */
 export type Entered = { readonly ok: true; readonly row: string } | { readonly ok: false; readonly message: string }
 
+/** A cell as another program put it on the clipboard. */
+export interface PastedCell {
+  /** What it shows there. */
+  readonly text: string
+  /** The number behind it, as that program wrote it down; null where it did not. */
+  readonly exact: string | null
+}
+
 /** Where the edits of a grid go. Each is one step of undo. */
 export interface GridEdits {
   /** What the editor starts with: every digit, the expression behind an amount. */
@@ -80,7 +88,7 @@ export interface GridEdits {
   undo(): UndoResult
   redo(): UndoResult
   /** Takes a block that was pasted; asks the user first where something would go wrong. */
-  paste(range: Range, block: readonly (readonly string[])[]): PasteResult
+  paste(range: Range, block: readonly (readonly PastedCell[])[]): PasteResult
 }
 
 /** What the grid shows and where its edits go. The grid knows no document, the source knows no selection. */

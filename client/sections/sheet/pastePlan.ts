@@ -2,7 +2,9 @@ import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import type { CellWrite } from '@hesuan/shared/section/document.ts'
 import type { ColumnId } from '@hesuan/shared/template/ids.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { PastedCell } from '../grid/gridSource.ts'
 import { enterCell } from './cellEntry.ts'
+import { pastedText } from './pastedText.ts'
 import type { SheetContext } from './sheetContext.ts'
 import { showsTheSame } from './showsTheSame.ts'
 
@@ -38,14 +40,14 @@ export interface PastePlan {
 
 /** Works out a paste cell by cell: what it sets, which rows it adds, and everything that would go wrong. */
 export function planPaste(
-  block: readonly (readonly string[])[],
+  block: readonly (readonly PastedCell[])[],
   target: PasteTarget,
   context: SheetContext,
 ): PastePlan {
   const writes: CellWrite[] = []
   const inserts: { row: RowId; cells: Readonly<Record<ColumnId, string>> }[] = []
   const problems: PasteProblem[] = []
-  block.forEach((texts, index) => {
+  block.forEach((pasted, index) => {
     const existing = target.rows[index]
     const isNew = existing === undefined
     const line = index + 1
@@ -53,12 +55,12 @@ export function planPaste(
     const refuse = (columnTitle: string, text: string, message: string) =>
       void problems.push({ line, rowLabel, columnTitle, text, message })
 
-    if (texts.every((text) => text.trim() === '') && (isNew || existing.row === null)) return
+    if (pasted.every(({ text }) => text.trim() === '') && (isNew || existing.row === null)) return
     if (isNew && !target.growing) {
-      refuse('', texts.join(' '), '超出了本表的最后一行')
+      refuse('', pasted.map(({ text }) => text).join(' '), '超出了本表的最后一行')
       return
     }
-    const cells = cellsOfLine(texts, index, target, context, refuse)
+    const cells = cellsOfLine(pasted, index, target, context, refuse)
     if (isNew) {
       if (Object.keys(cells).length > 0) inserts.push({ row: target.newRow(), cells })
     } else if (existing.row !== null) {
@@ -70,7 +72,7 @@ export function planPaste(
 }
 
 function cellsOfLine(
-  texts: readonly string[],
+  pasted: readonly PastedCell[],
   index: number,
   target: PasteTarget,
   context: SheetContext,
@@ -79,8 +81,9 @@ function cellsOfLine(
   const existing = target.rows[index]
   const own: Record<ColumnId, string> = {}
   let besides: Record<ColumnId, string> = {}
-  texts.forEach((text, offset) => {
+  pasted.forEach((cell, offset) => {
     const column = target.columns[offset]
+    const text = column === undefined ? cell.text : pastedText(cell, column, context.unit)
     if (column === undefined) {
       if (text.trim() !== '') refuse(`右侧第 ${offset - target.columns.length + 1} 列`, text, '超出了本表的最后一列')
       return

@@ -1,9 +1,18 @@
 import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
-import { type CellWrite, deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
+import { type CellWrite, deleteRow, insertRow, insertRows, writeCells } from '@hesuan/shared/section/document.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
-import type { CellAt, CellBlock, Entered, GridEdits, GridRow, ListOption, PasteResult } from '../grid/gridSource.ts'
+import type {
+  CellAt,
+  CellBlock,
+  Entered,
+  GridEdits,
+  GridRow,
+  ListOption,
+  PastedCell,
+  PasteResult,
+} from '../grid/gridSource.ts'
 import type { Range } from '../grid/selection.ts'
 import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
 import { editText } from './editText.ts'
@@ -148,7 +157,7 @@ export class SheetEdits implements GridEdits {
     return this.#reverted('重做', this.#options.writable ? this.#options.document.redo() : null)
   }
 
-  paste(range: Range, block: readonly (readonly string[])[]): PasteResult {
+  paste(range: Range, block: readonly (readonly PastedCell[])[]): PasteResult {
     const plan = this.#planPaste(range, block)
     if (!this.#options.writable) return null
     if (plan.problems.length > 0) {
@@ -159,7 +168,7 @@ export class SheetEdits implements GridEdits {
     return { added: plan.inserts.map(({ row }) => row) }
   }
 
-  #planPaste({ top, left }: Range, block: readonly (readonly string[])[]): PastePlan {
+  #planPaste({ top, left }: Range, block: readonly (readonly PastedCell[])[]): PastePlan {
     const { sheet, context } = this.#options
     const rows = this.#shown
       .rows()
@@ -181,13 +190,10 @@ export class SheetEdits implements GridEdits {
 
   #applyPaste({ writes, inserts }: PastePlan): void {
     if (writes.length + inserts.length === 0) return
-    let last = this.#lastRow()
+    const last = this.#lastRow()
     this.#options.document.edit('pasted', (doc, origin) => {
       writeCells(doc, writes, origin)
-      for (const { row, cells } of inserts) {
-        insertRow(doc, row, last, cells, origin)
-        last = row
-      }
+      insertRows(doc, inserts, last, origin)
     })
   }
 
