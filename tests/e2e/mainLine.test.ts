@@ -53,7 +53,7 @@ async function sectionIdOf(user: string, unit: string): Promise<string> {
 /** Opens a cell by its address, and types into it. */
 async function enter(window: GridDriver, section: string, cell: string, typed: string | null): Promise<void> {
   const sheet = cell.slice(0, cell.indexOf('.'))
-  await window.page.goto(`${server.url}/sections/${section}/${sheet}?cell=${encodeURIComponent(cell)}`)
+  await window.page.goto(`${server.url}/sections/${section}/${sheet}?view=table&cell=${encodeURIComponent(cell)}`)
   await window.page.locator(`.grid-cell.active[data-cell="${cell}"]`).waitFor()
   await window.saved()
   if (typed === null) await window.press('Delete')

@@ -343,7 +343,7 @@ describe('references and ticks', () => {
   })
 
   it('[GRD-13] ticks by the space bar and by a click', async () => {
-    await grid.open(section, 'performanceForms')
+    await grid.open(section, 'performanceForms?view=table')
     const cell = grid.page.locator('.grid-row.leaf').first().locator('.grid-tick').first()
     const isTicked = async () => (await cell.getAttribute('data-ticked')) !== null
     const before = await isTicked()
@@ -372,7 +372,7 @@ describe('the screen', () => {
   })
 
   it('[GRD-15] frozen columns stay in sight while the others are scrolled, header and cells alike', async () => {
-    await grid.open(section, 'performanceForms')
+    await grid.open(section, 'performanceForms?view=table')
     const first = grid.page.locator('.grid-row.leaf').first()
     const name = first.locator('.grid-cell').first()
     const before = await name.boundingBox()

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { GridController } from '../grid/controller.ts'
 import { type FindWish, findWishOf } from '../grid/keyCommand.ts'
 import { useWatched } from '../useWatched.ts'
+import type { ViewController } from '../workbench/openView.ts'
 import { FindBar } from './FindBar.tsx'
 import type { Finder, Standpoint } from './finder.ts'
 
-/** The sheet that is open, as far as finding needs to know it. */
+/** What is open, a sheet or the forms, as far as finding needs to know it. */
 interface Open {
-  readonly controller: GridController
+  readonly controller: Pick<ViewController, 'subscribe' | 'focus' | 'find'>
   activeKey(): string | null
   standpoint(): Standpoint
 }

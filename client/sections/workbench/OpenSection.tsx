@@ -3,9 +3,16 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { App } from 'antd'
 import { useMemo, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import { Find } from '../find/Find.tsx'
+import { FormsStatus } from '../forms/FormsStatus.tsx'
+import { FormsToolbar } from '../forms/FormsToolbar.tsx'
+import { FormsView } from '../forms/FormsView.tsx'
+import { useOpenForms } from '../forms/useOpenForms.ts'
+import { ViewSwitch } from '../forms/ViewSwitch.tsx'
 import { Grid } from '../grid/Grid.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
@@ -14,12 +21,14 @@ import { cellPlace } from './cellPlace.ts'
 import type { Conflict } from './conflict.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
 import type { Draft } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
 import { SavedBadge } from './SavedBadge.tsx'
 import { SectionPanel } from './SectionPanel.tsx'
 import { SheetTabs } from './SheetTabs.tsx'
+import { SheetTools } from './SheetTools.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { sectionContext } from './sectionContext.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -67,15 +76,17 @@ export function OpenSection(props: Props) {
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
   const { finder, found } = useFinder({ session, sheets, context, live, unit })
-  const { open, question, answer } = useOpenSheet({
-    session,
-    sheet,
-    context,
-    live,
-    unit,
-    found,
-    keepDraft: props.onDraft,
-  })
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const { forms: formsOf, indicators: indicatorsOf } = context?.template.performance ?? {}
+  const formSheets = sheets.filter(({ id }) => id === formsOf?.sheet || id === indicatorsOf?.sheet)
+  const isOfForms = sheet !== undefined && formSheets.includes(sheet)
+  const asForms = isOfForms && params.get('view') !== 'table'
+  const parts = { session, context, live, unit, found, keepDraft: props.onDraft }
+  const grid = useOpenSheet({ ...parts, sheet: asForms ? undefined : sheet })
+  const { question, answer } = grid
+  const forms = useOpenForms({ ...parts, wanted: asForms })
+  const open: OpenView | null = asForms ? forms : grid.open
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')
@@ -85,6 +96,14 @@ export function OpenSection(props: Props) {
   useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
+
+  // The sheets that are shown together stand under one tab.
+  const tabOf = (id: string): string => (id === indicatorsOf?.sheet ? (formsOf?.sheet ?? id) : id)
+  const changeFormsView = (table: string | null) => {
+    if (open === null || !open.controller.leave()) return
+    const path = `${sectionPath(detail.id)}/${table ?? formsOf?.sheet ?? ''}`
+    void navigate(table === null ? path : `${path}?view=table`)
+  }
 
   if (context === null) return <p className="workbench-state">{texts.noTemplate(detail.templateYear)}</p>
   return (
@@ -114,11 +133,26 @@ export function OpenSection(props: Props) {
             showChecks={() => setTab('checks')}
           />
         }
-        tabs={<SheetTabs sheets={sheets} active={sheet?.id ?? ''} live={live} onChange={changeSheet} />}
+        tabs={
+          <SheetTabs
+            sheets={sheets.filter((one) => one.id === tabOf(one.id))}
+            tabOf={tabOf}
+            active={tabOf(sheet?.id ?? '')}
+            live={live}
+            onChange={changeSheet}
+          />
+        }
         toolbar={
           open === null ? null : (
             <Toolbar
-              open={open}
+              writable={session.writable}
+              tools={forms !== null ? <FormsToolbar open={forms} /> : grid.open && <SheetTools open={grid.open} />}
+              views={
+                isOfForms ? (
+                  <ViewSwitch sheets={formSheets} table={asForms ? null : sheet.id} onView={changeFormsView} />
+                ) : null
+              }
+              onFind={() => open.controller.find('find')}
               unit={unit}
               onUnit={(chosen) => {
                 if (!open.controller.leave()) return
@@ -135,8 +169,15 @@ export function OpenSection(props: Props) {
           )
         }
         grid={
-          open === null ? undefined : (
-            <Grid key={open.sheet.id} controller={open.controller} label={open.sheet.title} widths={widths} />
+          forms !== null ? (
+            <FormsView open={forms} context={context} onJump={jump} />
+          ) : grid.open === null ? undefined : (
+            <Grid
+              key={grid.open.sheet.id}
+              controller={grid.open.controller}
+              label={grid.open.sheet.title}
+              widths={widths}
+            />
           )
         }
         panel={
@@ -156,8 +197,10 @@ export function OpenSection(props: Props) {
           />
         }
         status={
-          open === null || live === null ? null : (
-            <StatusBar open={open} live={live} context={context} session={session} />
+          forms !== null ? (
+            <FormsStatus open={forms} context={context} />
+          ) : grid.open === null || live === null ? null : (
+            <StatusBar open={grid.open} live={live} context={context} session={session} />
           )
         }
       />

@@ -11,12 +11,12 @@ import { HistoryPanel } from '../panel/HistoryPanel.tsx'
 import { type PanelTab, SidePanel } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
 import type { Conflict } from './conflict.ts'
-import type { OpenSheet } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 import type { Preferences } from './preferences.ts'
 
 interface Props {
   readonly detail: SectionDetail
-  readonly open: OpenSheet | null
+  readonly open: OpenView | null
   readonly live: LiveComputation | null
   readonly preferences: Preferences
   readonly tab: PanelTab
@@ -78,7 +78,7 @@ export function SectionPanel(props: Props) {
 
 interface OpenHistoryProps {
   readonly sectionId: string
-  readonly open: OpenSheet | null
+  readonly open: OpenView | null
   readonly onJump: (cell: string) => void
 }
 

@@ -8,6 +8,8 @@ import { texts } from './texts.ts'
 
 interface Props {
   readonly sheets: readonly Sheet[]
+  /** Under which tab the cells of a sheet stand. */
+  readonly tabOf: (sheet: string) => string
   readonly active: string
   readonly live: LiveComputation | null
   readonly onChange: (sheet: string) => void
@@ -16,9 +18,9 @@ interface Props {
 const NOTHING_YET = new Observable<LiveFigures | null>(null)
 
 /** The sheets of the section; a mark where checks have found something. */
-export function SheetTabs({ sheets, active, live, onChange }: Props) {
+export function SheetTabs({ sheets, tabOf, active, live, onChange }: Props) {
   const figures = useWatched(live?.figures ?? NOTHING_YET)
-  const found = figures === null ? new Map<string, 'error' | 'warning'>() : severityBySheet(figures)
+  const found = figures === null ? new Map<string, 'error' | 'warning'>() : severityByTab(figures, tabOf)
   return (
     <div role="tablist" aria-label={texts.sheets} className="sheet-tabs">
       {sheets.map(({ id, title }) => (
@@ -38,14 +40,14 @@ export function SheetTabs({ sheets, active, live, onChange }: Props) {
   )
 }
 
-/** The gravest finding in each sheet. */
-function severityBySheet({ findings }: LiveFigures): Map<string, 'error' | 'warning'> {
+/** The gravest finding under each tab. */
+function severityByTab({ findings }: LiveFigures, tabOf: Props['tabOf']): Map<string, 'error' | 'warning'> {
   const found = new Map<string, 'error' | 'warning'>()
   for (const { verdict, severity, leftCells, rightCells } of findings) {
     if (verdict !== 'different' || severity === 'hint') continue
     for (const { cell } of [...leftCells, ...rightCells]) {
       const sheet = parseCellKey(cell)?.sheet
-      if (sheet !== undefined && found.get(sheet) !== 'error') found.set(sheet, severity)
+      if (sheet !== undefined && found.get(tabOf(sheet)) !== 'error') found.set(tabOf(sheet), severity)
     }
   }
   return found

@@ -4,6 +4,7 @@ import type { Standpoint } from '../find/finder.ts'
 import { GridController } from '../grid/controller.ts'
 import { SheetSource, type SheetSourceOptions } from '../sheet/sheetSource.ts'
 import { draftPlace } from './cellPlace.ts'
+import type { OpenView } from './openView.ts'
 
 /** A text that was being typed when its sheet was closed. */
 export interface Draft {
@@ -21,7 +22,7 @@ export interface OpenSheetOptions extends SheetSourceOptions {
 }
 
 /** The sheet that is open: what it shows, and where in it the person is. */
-export class OpenSheet {
+export class OpenSheet implements OpenView {
   readonly sheet: Sheet
   readonly source: SheetSource
   readonly controller: GridController
@@ -33,6 +34,14 @@ export class OpenSheet {
     this.sheet = options.sheet
     this.source = new SheetSource(options)
     this.controller = new GridController(this.source)
+  }
+
+  get home(): string {
+    return this.sheet.id
+  }
+
+  covers(sheet: string): boolean {
+    return sheet === this.sheet.id
   }
 
   /** Goes to a cell, unfolding what hides it; false where it is none of this sheet (any more). */

@@ -2,7 +2,7 @@ import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
-import type { OpenSheet } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 
 /** Browsers allow about a hundred changes of the address in half a minute; nobody reads it while walking through cells. */
 const SETTLED_MS = 400
@@ -12,7 +12,7 @@ const SETTLED_MS = 400
  * @param sheetId the sheet that the address names. It is known one render before `open` is that sheet: a cell that is
  *   looked for earlier is looked for in the sheet that is being left
  */
-export function useCellAddress(open: OpenSheet | null, sheetId: SheetId | undefined, onGone: () => void): void {
+export function useCellAddress(open: OpenView | null, sheetId: SheetId | undefined, onGone: () => void): void {
   const navigate = useNavigate()
   const { pathname, search, key } = useLocation()
   const written = useRef<string | null>(null)
@@ -29,7 +29,7 @@ export function useCellAddress(open: OpenSheet | null, sheetId: SheetId | undefi
     void navigate({ pathname, search: query }, { replace: true, preventScrollReset: true })
   })
 
-  const arrived = open?.sheet.id === sheetId ? open : null
+  const arrived = open !== null && sheetId !== undefined && open.covers(sheetId) ? open : null
 
   useEffect(() => {
     // In a sheet that has just opened nobody is in the cell yet that the address names.

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import type { Presence } from '../collab/presence.ts'
-import type { OpenSheet } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 
 /** Others see where somebody is, not every step of the way. */
 const OFTEN_MS = 100
 
 /** Tells the others which cell this window is in. */
-export function usePresence(open: OpenSheet | null, presence: Presence): void {
+export function usePresence(open: OpenView | null, presence: Presence): void {
   useEffect(() => {
     if (open === null) return undefined
     let timer: ReturnType<typeof setTimeout> | null = null

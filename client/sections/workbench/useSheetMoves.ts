@@ -4,13 +4,13 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
 import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
-import type { OpenSheet } from './openSheet.ts'
+import type { OpenView } from './openView.ts'
 import { texts } from './texts.ts'
 
 /** The ways from one place of a section to another. Text that is refused stays in its editor, and nobody goes anywhere. */
 export function useSheetMoves(
   sectionId: string,
-  open: OpenSheet | null,
+  open: OpenView | null,
 ): {
   /** Goes to a cell of any sheet. */
   readonly jump: (cell: string) => void
@@ -24,7 +24,7 @@ export function useSheetMoves(
   const jump = (cell: string) => {
     const parsed = parseCellKey(cell)
     if (parsed === null || open === null || !open.controller.leave()) return
-    if (parsed.sheet !== open.sheet.id) void navigate(cellPath(sectionId, cell))
+    if (!open.covers(parsed.sheet)) void navigate(cellPath(sectionId, cell))
     else if (open.show(cell)) {
       if (!keepsKeyboard()) open.controller.focus()
     } else void message.info(texts.rowGone)
@@ -32,7 +32,7 @@ export function useSheetMoves(
   const changeSheet = (sheet: string) => {
     if (open === null || !open.controller.leave()) return
     const here = open.activeKey()
-    if (here !== null) places.set(open.sheet.id, here)
+    if (here !== null) places.set(open.home, here)
     const there = places.get(sheet)
     void navigate(there === undefined ? `${sectionPath(sectionId)}/${sheet}` : cellPath(sectionId, there))
   }

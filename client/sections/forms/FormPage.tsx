@@ -1,0 +1,72 @@
+import { sheetOf } from '@hesuan/shared/template/lookup.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { FormHeader } from './FormHeader.tsx'
+import type { FormEntry } from './formEntries.ts'
+import { IndicatorEditor } from './IndicatorEditor.tsx'
+import type { TermRows } from './indicatorRows.ts'
+import type { OpenForms } from './openForms.ts'
+import { ProjectFacts } from './ProjectFacts.tsx'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly open: OpenForms
+  readonly entry: FormEntry
+  readonly terms: readonly TermRows[]
+  readonly context: SheetContext
+  readonly onJump: (cell: string) => void
+}
+
+/** One performance form: what the project's line says, header, funds, goals, and the indicators. */
+export function FormPage({ open, entry, terms, context, onJump }: Props) {
+  const { form, project, name, gaps } = entry
+  const { template } = context
+  const formSheet = sheetOf(template, open.plan.forms.sheet)
+  const indicatorSheet = sheetOf(template, open.plan.indicators.sheet)
+  const type = indicatorSheet.columns.find(({ id }) => id === open.plan.indicators.term)?.type
+  const termName = (term: string) =>
+    (type?.kind === 'choice' ? type.options.find(({ value }) => value === term)?.label : undefined) ?? term
+  return (
+    <article className="form-page" aria-label={name}>
+      <h2>{name}</h2>
+      {project === null ? null : <ProjectFacts open={open} project={project} onJump={onJump} />}
+      {form === null ? (
+        <div className="form-none">
+          <p>{open.writable ? texts.createWhy : texts.readOnlyNone}</p>
+          {open.writable && project !== null ? (
+            <button type="button" className="button-primary" onClick={() => open.createForm(project)}>
+              {texts.create}
+            </button>
+          ) : null}
+        </div>
+      ) : (
+        <>
+          {gaps.length === 0 ? null : (
+            <p className="form-gaps">
+              <b>{texts.gaps}</b>
+              {gaps.map(({ sentence, cell }) =>
+                cell === null ? (
+                  <span key={sentence}>{sentence}</span>
+                ) : (
+                  <button key={sentence} type="button" onClick={() => onJump(cell)}>
+                    {sentence}
+                  </button>
+                ),
+              )}
+            </p>
+          )}
+          <FormHeader open={open} form={form} columns={formSheet.columns} />
+          {terms.map((rows) => (
+            <IndicatorEditor
+              key={`${form}/${rows.term}`}
+              open={open}
+              form={form}
+              rows={rows}
+              title={texts.indicators(termName(rows.term))}
+              sheet={indicatorSheet}
+            />
+          ))}
+        </>
+      )}
+    </article>
+  )
+}

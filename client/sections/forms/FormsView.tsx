@@ -1,0 +1,28 @@
+import '../../ui/button.css'
+import './forms.css'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { useWatched } from '../useWatched.ts'
+import { FormList } from './FormList.tsx'
+import { FormPage } from './FormPage.tsx'
+import type { OpenForms } from './openForms.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly open: OpenForms
+  readonly context: SheetContext
+  readonly onJump: (cell: string) => void
+}
+
+/** The performance forms of a section: its projects on the left, the form of one of them on the right. */
+export function FormsView({ open, context, onJump }: Props) {
+  const { entries, chosen, terms } = useWatched(open.model)
+  if (chosen === null) return <p className="workbench-state">{texts.nothing}</p>
+  return (
+    <div className={open.writable ? 'forms' : 'forms forms-read-only'}>
+      <FormList open={open} entries={entries} chosen={chosen} />
+      <div className="form-scroller">
+        <FormPage key={chosen.key} open={open} entry={chosen} terms={terms} context={context} onJump={onJump} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { RowId } from '@hesuan/shared/section/cellKey.ts'
+import { groupOfIndicator } from '@hesuan/shared/template/performance.ts'
+import type { ComponentProps } from 'react'
+import type { OpenForms } from './openForms.ts'
+import { texts } from './texts.ts'
+import { useField } from './useField.ts'
+
+interface Props {
+  readonly open: OpenForms
+  readonly row: RowId
+}
+
+/** Which group an indicator belongs to: choosing another one moves it there. Links to its levels lead here. */
+export function GroupField({ open, row }: Props) {
+  const { level2 } = open.plan.indicators
+  const { ref, view, onFocus, onBlur, onKeyDown } = useField<HTMLSelectElement>(open, { row, column: level2 })
+  return (
+    <GroupSelect
+      ref={ref}
+      open={open}
+      row={row}
+      data-cell={`${row}:${level2}`}
+      data-mark={view.mark ?? undefined}
+      title={view.mark === null ? texts.moveTo : view.hint}
+      value={groupOfIndicator(open.plan, view.text)?.id ?? ''}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** The choice of a group alone, for an indicator that is in none. */
+export function GroupSelect({ open, row, ...more }: Props & Omit<ComponentProps<'select'>, 'onChange' | 'open'>) {
+  return (
+    <select
+      className="indicator-group-field"
+      aria-label={texts.moveTo}
+      value=""
+      {...more}
+      onChange={(event) => {
+        const group = open.plan.groups.find(({ id }) => id === event.currentTarget.value)
+        if (group !== undefined) open.assign([row], group, 'both')
+      }}
+    >
+      <option value="">{texts.otherGroup}</option>
+      {open.plan.groups.map(({ id, level2: name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Column } from '@hesuan/shared/template/sheet.ts'
+import { useId } from 'react'
+import type { OpenForms } from './openForms.ts'
+import { texts } from './texts.ts'
+import { useField } from './useField.ts'
+
+interface Props {
+  readonly open: OpenForms
+  readonly row: string
+  readonly column: Column
+  /** What the field is called where its label stands elsewhere. */
+  readonly label: string
+}
+
+/** A text, an amount or a number of a form. It grows with its text, also on paper. */
+export function TextField({ open, row, column, label }: Props) {
+  const lines = column.type.kind === 'text' && column.type.multiline === true
+  const field = useField<HTMLTextAreaElement>(open, { row, column: column.id }, lines)
+  const { view, state } = field
+  const id = useId()
+  const isNumber = column.type.kind === 'amount' || column.type.kind === 'quantity'
+  const text = state?.text ?? (isNumber ? view.text : open.sourceOf(row).edits.editText({ row, column: column.id }))
+  const cell = `${row}:${column.id}`
+  const note = view.mark === null ? null : open.mark(cell)
+  const notes = state?.error ?? (state?.theirs == null ? null : texts.theirs(state.theirs)) ?? note?.text ?? null
+  return (
+    <div className={isNumber ? 'form-field form-field-number' : 'form-field'} {...field.look}>
+      <div className="form-grow" data-text={text}>
+        <textarea
+          ref={field.ref}
+          data-cell={cell}
+          rows={1}
+          value={text}
+          readOnly={view.readOnly}
+          spellCheck={false}
+          autoComplete="off"
+          aria-label={label}
+          aria-invalid={state?.error != null || undefined}
+          aria-describedby={notes === null ? undefined : id}
+          title={isNumber && view.hint !== '' ? view.hint : undefined}
+          onFocus={field.onFocus}
+          onBlur={field.onBlur}
+          onKeyDown={field.onKeyDown}
+          onChange={(event) => {
+            open.controller.enter({ row, column: column.id })
+            open.controller.type(event.currentTarget.value)
+          }}
+        />
+      </div>
+      {view.visitor === null ? null : <span className="form-visitor">{view.visitor.name}</span>}
+      {notes === null ? null : (
+        <p className="form-note" id={id} role={state?.error == null ? undefined : 'alert'}>
+          {notes}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+/** The words of the performance forms. */
+export const texts = {
+  list: '项目与绩效表',
+  summary: (filled: number, all: number) => `${all} 个项目中 ${filled} 个已建表`,
+  nothing: '“项目支出”表中还没有项目，先在那里添加项目，再来填写绩效目标。',
+  noForm: '未建表',
+  complete: '已填全',
+  lacks: (count: number) => `缺 ${count} 项`,
+  unnamed: '（未命名项目）',
+  noProject: '（未关联项目）',
+  create: '建立绩效目标表',
+  createWhy: '这个项目还没有绩效目标表。建立后填写资金、目标和指标。',
+  readOnlyNone: '这个项目没有绩效目标表。',
+  toProject: '到“项目支出”表',
+  facts: '项目支出表中的信息',
+  gaps: '还缺',
+  indicators: (term: string) => `${term}绩效指标`,
+  level1: '一级指标',
+  level2: '二级指标',
+  level3: '三级指标',
+  value: '指标值',
+  actions: '操作',
+  otherGroup: '其他',
+  moveTo: '所属二级指标',
+  add: '添加',
+  addTo: (group: string) => `添加${group}`,
+  empty: '还没有',
+  optional: '还可以添加：',
+  up: '上移（Alt+↑）',
+  down: '下移（Alt+↓）',
+  remove: '删除这个指标（Ctrl+-）',
+  otherLevel1: (written: string) => `一级指标写作“${written}”`,
+  rename: (level1: string) => `改为“${level1}”`,
+  theirs: (text: string) => `他人刚把此处改为“${text === '' ? '空白' : text}”。按 Esc 采用，继续输入则覆盖。`,
+  addIndicator: '添加指标',
+  removeForm: '删除此表',
+  removed: '已删除此表及其指标，可按 Ctrl+Z 撤销',
+  view: '查看方式',
+  asForm: '表单',
+  asTable: (title: string) => `${title}表格`,
+  gapMissing: (titles: readonly string[]) => `缺少${listed(titles)}`,
+  gapBlank: (title: string) => `“${title}”未填`,
+  gapUnticked: (group: string) => `“${group}”未勾选`,
+  gapNoValue: (count: number) => `${count} 个指标没有指标值`,
+  gapNoText: (count: number) => `${count} 个指标没有写三级指标`,
+} as const
+
+/** «甲», «甲和乙», «甲、乙和丙». */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join('、')}和${last}`
+}

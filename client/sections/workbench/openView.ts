@@ -1,0 +1,35 @@
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
+import type { Standpoint } from '../find/finder.ts'
+import type { CellAt } from '../grid/gridSource.ts'
+import type { FindWish } from '../grid/keyCommand.ts'
+
+/** What is open of a section, a grid or the forms, as far as the workbench around it needs to know. */
+export interface OpenView {
+  /** Under what its place is remembered and its tab is marked. */
+  readonly home: SheetId
+  readonly controller: ViewController
+  /** Whether cells of a sheet are shown in it. */
+  covers(sheet: SheetId): boolean
+  /** Goes to a cell; false where it is none of this view (any more). */
+  show(cell: string): boolean
+  /** The key of the active cell; null where that is none of the document. */
+  activeKey(): string | null
+  /** Where the person is among the rows of the document, for finding what comes next. */
+  standpoint(): Standpoint
+}
+
+/** Where somebody is in what is open, and what they are typing. */
+export interface ViewController {
+  /** Not null while something is being typed that is not entered yet. */
+  readonly editing: object | null
+  /** Called after every change of the place or of what is typed. */
+  subscribe(listener: () => void): () => void
+  /** Enters what is being typed; false where it is refused and stays in its editor. */
+  leave(): boolean
+  /** Gives the keyboard to the active cell. */
+  focus(): void
+  /** Called where undo set back cells that are not shown here. */
+  elsewhere: (cell: CellAt) => void
+  /** Called where something is to be found; the bar for it does it. */
+  find: (what: FindWish) => void
+}
