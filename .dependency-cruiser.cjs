@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'client-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^client/', pathNot: '\\.test\\.tsx?$|^client/vite\\.config\\.ts$' },
+      from: { path: '^client/', pathNot: '\\.test\\.tsx?$|^client/(vite\\.config|serviceWorker/precachePlugin)\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

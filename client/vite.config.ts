@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precachePlugin } from './serviceWorker/precachePlugin.ts'
 
 const SERVER = 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), precachePlugin()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -14,7 +15,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rolldownOptions: {
+      input: { index: 'index.html', sw: 'serviceWorker/serviceWorker.ts' },
       output: {
+        // The address of a service worker says which pages it is for, and never changes.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // How zod is set up belongs into one file with it: schemas in other files are built as soon as they are loaded.
         codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|parseWithoutEval/ }] },
       },

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useNavigate } from 'react-router'
+import { forgetSignedIn } from './endSession.ts'
 import { SIGNED_OUT_EVENT } from './request.ts'
 import { signInPath } from './returnTarget.ts'
 
@@ -12,6 +13,7 @@ export function Root() {
     const signInAgain = () => {
       const { pathname, search } = window.location
       if (pathname === '/sign-in') return
+      void forgetSignedIn()
       void Promise.resolve(navigate(signInPath(pathname + search), { replace: true })).then(() => queryClient.clear())
     }
     window.addEventListener(SIGNED_OUT_EVENT, signInAgain)

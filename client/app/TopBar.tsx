@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Dropdown } from 'antd'
+import { App, Dropdown } from 'antd'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { boardQuery } from '../review/board/boardQuery.ts'
+import { unsentOf } from '../sections/offline/thisMachine.ts'
+import { forgetSignedIn } from './endSession.ts'
+import { errorSentence } from './errorSentence.ts'
 import { useConnectionState } from './events.ts'
 import { placesOf } from './places.ts'
 import { NOTHING, request } from './request.ts'
@@ -91,10 +94,28 @@ function UserMenu() {
   const session = useSession()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const { message, modal } = App.useApp()
   const signOut = async () => {
-    await request(NOTHING, '/api/session', { method: 'DELETE' })
+    try {
+      await request(NOTHING, '/api/session', { method: 'DELETE' })
+    } catch (error) {
+      void message.error(errorSentence(error).sentence)
+      return
+    }
     await navigate('/sign-in')
     queryClient.clear()
+    await forgetSignedIn()
+  }
+  const askToSignOut = async () => {
+    const unsent = await countUnsent(session.userId)
+    if (unsent === 0) return signOut()
+    modal.confirm({
+      title: texts.unsent.title,
+      content: texts.unsent.content(unsent),
+      okText: texts.unsent.stay,
+      cancelText: texts.unsent.leave,
+      onCancel: () => void signOut(),
+    })
   }
   const units = session.units.map(({ name }) => name).join('、')
   return (
@@ -107,7 +128,7 @@ function UserMenu() {
             type: 'group',
             label: `${session.username} · ${texts.role[session.role]}${units === '' ? '' : ` · ${units}`}`,
           },
-          { key: 'sign-out', label: texts.signOut, onClick: () => void signOut() },
+          { key: 'sign-out', label: texts.signOut, onClick: () => void askToSignOut() },
         ],
       }}
     >
@@ -118,4 +139,14 @@ function UserMenu() {
       </button>
     </Dropdown>
   )
+}
+
+/** How many edits of a person are on this machine alone. */
+async function countUnsent(userId: string): Promise<number> {
+  try {
+    return (await unsentOf(userId)).reduce((sum, { edits }) => sum + edits, 0)
+  } catch (error) {
+    console.warn('This browser keeps no edits', error)
+    return 0
+  }
 }

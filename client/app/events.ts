@@ -25,7 +25,8 @@ export class EventConnection {
       reconnectionDelayMax: 10_000,
     })
     this.#socket.on('connect', () => {
-      const again = this.#wasConnected
+      // Also at the first time, where it came late: the page may show what this machine had kept.
+      const again = this.#wasConnected || this.#state === 'lost'
       this.#wasConnected = true
       this.#become('connected')
       if (again) for (const listener of this.#reconnected) listener()

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { createQueryClient } from './queryClient.ts'
 import { createRoutes } from './routes.tsx'
+import { registerServiceWorker } from './serviceWorker.ts'
 
 const queryClient = createQueryClient()
 const router = createRoutes(queryClient)
@@ -19,3 +20,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+registerServiceWorker()

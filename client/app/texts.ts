@@ -8,6 +8,13 @@ export const texts = {
   skipToContent: '跳到正文',
   nav: { label: '主导航', board: '工作台', tables: '汇总表', findings: '检查', history: '历史' },
   signOut: '退出登录',
+  unsent: {
+    title: '还有修改没有上传',
+    content: (count: number) =>
+      `这台电脑上有您的 ${count} 处修改还没有传到服务器。退出后它们仍留在这台电脑上，您下次在此登录并打开该分册时再上传。`,
+    stay: '先不退出',
+    leave: '仍然退出',
+  },
   role: {
     accountant: '单位经办',
     unitHead: '单位负责人',

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { errorSentence } from '../app/errorSentence.ts'
+import { rememberSession } from '../app/rememberedSession.ts'
 import { request } from '../app/request.ts'
 import { returnTarget } from '../app/returnTarget.ts'
 import { sessionQuery } from '../app/session.tsx'
@@ -51,6 +52,7 @@ function SignInForm() {
     setBusy(true)
     try {
       const session = await request(SignedIn, '/api/session', { method: 'POST', body: typed })
+      rememberSession(session)
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
       await navigate(returnTarget(search.get('to')), { replace: true })

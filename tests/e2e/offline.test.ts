@@ -45,6 +45,17 @@ async function restartBrowser() {
   mine = await driveWindow(browser, page, server)
 }
 
+const kept = () => mine.page.evaluate(async () => (await caches.keys()).length)
+const openOffline = async () => {
+  await mine.page.goto(`${server.url}/sections/${section}/basic`)
+  await mine.page.locator('.grid-row').first().waitFor()
+  await offline()
+}
+const backOnline = async () => {
+  await server.restart()
+  await mine.page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: 60_000 })
+}
+
 describe('work without a connection', () => {
   it('[OFF-9] survives the restart of the browser, and is uploaded edit by edit, as each was made', async () => {
     await server.kill('SIGKILL')
@@ -66,5 +77,103 @@ describe('work without a connection', () => {
     expect(typed).toMatchObject({ after: '断网时写的', how: 'typed', author: { displayName: '社保局经办' } })
     const [filled] = await historyOfCell(note('30207'))
     expect(filled).toMatchObject({ after: '断网时写的', how: 'filled', author: { displayName: '社保局经办' } })
+  })
+
+  it('[OFF-12] keeps the program and nothing else', async () => {
+    await expect.poll(kept).toBe(1)
+    const addresses = await mine.page.evaluate(async () => {
+      const found: string[] = []
+      for (const name of await caches.keys()) {
+        for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname)
+      }
+      return found
+    })
+    expect(addresses.length).toBeGreaterThan(10)
+    expect(addresses.filter((path) => !/^\/$|^\/favicon\.svg$|^\/assets\//.test(path))).toEqual([])
+  })
+
+  it('[OFF-11] goes on after the page is loaded again and the browser is started again, with the server down', async () => {
+    await mine.open(section, 'basic')
+    await mine.click(note('30211'))
+    await mine.type('停机前写的')
+    await mine.press('Enter')
+    await mine.saved()
+    await server.kill('SIGKILL')
+    await offline()
+    await mine.click(note('30213'))
+    await mine.type('重载前')
+    await mine.press('Enter')
+    await isKept()
+    await mine.page.reload()
+    await mine.page.locator('.grid-row').first().waitFor()
+    await mine.shows(note('30211'), '停机前写的')
+    await mine.shows(note('30213'), '重载前')
+    await offline()
+    expect(await badge().textContent()).toBe('离线，1 处修改尚未上传')
+
+    await mine.click(note('30205'))
+    await mine.type('重启前')
+    await mine.press('Enter')
+    await mine.click(note('30213'))
+    await mine.type('改过一次')
+    await mine.press('Enter')
+    await isKept()
+    await restartBrowser()
+    await openOffline()
+    await mine.shows(note('30213'), '改过一次')
+    await mine.shows(note('30205'), '重启前')
+    expect(await badge().textContent()).toBe('离线，2 处修改尚未上传')
+    await backOnline()
+    expect((await historyOfCell(note('30213'))).map(({ before, after }) => [before, after])).toEqual([
+      ['重载前', '改过一次'],
+      [null, '重载前'],
+    ])
+    expect((await historyOfCell(note('30205'))).map(({ after }) => after)).toEqual(['重启前'])
+  })
+
+  it('[OFF-11] opens without a network, too', async () => {
+    await browser.setOffline(true)
+    await offline()
+    await mine.page.reload()
+    await mine.page.locator('.grid-row').first().waitFor()
+    await mine.shows(note('30213'), '改过一次')
+    await browser.setOffline(false)
+    await mine.page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: 60_000 })
+  })
+
+  it('[OFF-13] closing a page with something that the server has not is warned of', async () => {
+    await browser.setOffline(true)
+    await offline()
+    await mine.click(note('30217'))
+    await mine.type('还没有上传')
+    await mine.press('Enter')
+    await isKept()
+    const asked = mine.page.waitForEvent('dialog')
+    const reloading = mine.page.reload()
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+    await reloading
+    await mine.shows(note('30217'), '还没有上传')
+  })
+
+  it('[OFF-10] signing out asks first where something is left, and takes the figures from this machine', async () => {
+    await browser.setOffline(false)
+    await mine.saved()
+    const states = () =>
+      mine.page.evaluate(async () => {
+        const [database] = await indexedDB.databases()
+        const opening = indexedDB.open(database?.name ?? '')
+        await new Promise((resolve) => opening.addEventListener('success', resolve))
+        const counting = opening.result.transaction('updates').objectStore('updates').count()
+        await new Promise((resolve) => counting.addEventListener('success', resolve))
+        opening.result.close()
+        return counting.result
+      })
+    expect(await states()).toBeGreaterThan(0)
+    await mine.page.locator('.user-button').click()
+    await mine.page.getByText('退出登录').click()
+    await mine.page.waitForURL(/sign-in/)
+    await expect.poll(states).toBe(0)
   })
 })

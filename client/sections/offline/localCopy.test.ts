@@ -1,13 +1,30 @@
 import 'fake-indexeddb/auto'
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { readCell, writeCells } from '@hesuan/shared/section/document.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { OutgoingEdits } from '../collab/outgoingEdits.ts'
+import { keepDetail, keptDetail } from './keptDetail.ts'
 import { LocalCopy } from './localCopy.ts'
 import { openOfflineDatabase } from './offlineDatabase.ts'
+import { forgetStates, unsentOf } from './thisMachine.ts'
 
 const A = rowId('basic', 'a')
+const DETAIL: SectionDetail = {
+  id: 's1',
+  unitCode: '701001',
+  unitName: '机关',
+  kind: 'unit',
+  status: 'draft',
+  epoch: 1,
+  precision: 'fen',
+  templateYear: 2022,
+  departmentName: '测试部门',
+  roundName: '二上',
+  may: { write: true, submit: true, withdraw: false, return: false, approve: false, revise: false, history: true },
+  returned: null,
+}
 
 let users = 0
 const copies: LocalCopy[] = []
@@ -21,6 +38,7 @@ function fail(cause: unknown): never {
 
 /** What one window of a person does with the copy of one section. */
 async function open(user: string, { section = 's1', epoch = 1, client = 7 } = {}) {
+  await keepDetail(user, { ...DETAIL, id: section, epoch })
   const copy = new LocalCopy(await openOfflineDatabase(user), section, epoch, fail)
   copies.push(copy)
   const kept = await copy.read()
@@ -113,5 +131,23 @@ describe('what a browser keeps of a section', () => {
     const again = await open(user)
     expect(again.kept.updates).toEqual([])
     expect(again.kept.pieces).toHaveLength(1)
+  })
+
+  it('[OFF-10] is gone after signing out, but for edits that the server has not; a closing window brings nothing back', async () => {
+    const user = newUser()
+    const window = await open(user)
+    window.copy.hear(fromServer('1.00'))
+    window.type('2.00')
+    await window.outgoing.settled()
+    expect(await unsentOf(user)).toEqual([{ section: 's1', edits: 1 }])
+    await forgetStates(user)
+    window.copy.hear(fromServer('3.00', 2))
+    await window.copy.close()
+    copies.length = 0
+    expect(await keptDetail(user, 's1')).toBeNull()
+    const again = await open(user)
+    expect(again.kept.updates).toEqual([])
+    expect(again.kept.pieces).toHaveLength(1)
+    expect(await unsentOf(newUser())).toEqual([])
   })
 })

@@ -134,11 +134,16 @@ export class LocalCopy {
     const heard = this.#heard
     this.#heard = []
     try {
-      const transaction = this.#db.transaction(['updates', 'pieces'], 'readwrite', { durability })
-      const changed = changePieces(transaction.objectStore('pieces'))
-      const added =
-        heard.length === 0 ? [] : [transaction.objectStore('updates').add(this.#entry(Y.mergeUpdates([...heard])))]
-      const [keys] = await Promise.all([Promise.all(added), Promise.all(changed), transaction.done])
+      const transaction = this.#db.transaction(['updates', 'pieces', 'sections'], 'readwrite', { durability })
+      const addHeard = async () => {
+        if (heard.length === 0 || !(await this.#isWanted(transaction.objectStore('sections')))) return []
+        return [await transaction.objectStore('updates').add(this.#entry(Y.mergeUpdates([...heard])))]
+      }
+      const [keys] = await Promise.all([
+        addHeard(),
+        ...changePieces(transaction.objectStore('pieces')),
+        transaction.done,
+      ])
       this.#entries = [...this.#entries, ...keys]
     } catch (error) {
       // Whatever comes next writes it again.
@@ -151,19 +156,27 @@ export class LocalCopy {
     const [entries, heard] = [this.#entries, this.#heard]
     this.#heard = []
     try {
-      const { store, done } = this.#db.transaction('updates', 'readwrite')
-      const [key] = await Promise.all([
-        store.add(this.#entry(state)),
+      const transaction = this.#db.transaction(['updates', 'sections'], 'readwrite')
+      const updates = transaction.objectStore('updates')
+      const add = async () =>
+        (await this.#isWanted(transaction.objectStore('sections'))) ? [await updates.add(this.#entry(state))] : []
+      const [keys] = await Promise.all([
+        add(),
         // Only what is in the new one: other windows may have written more.
-        ...entries.map((entry) => store.delete(entry)),
-        done,
+        ...entries.map((entry) => updates.delete(entry)),
+        transaction.done,
       ])
-      this.#entries = [key, ...this.#entries.filter((entry) => !entries.includes(entry))]
+      this.#entries = [...keys, ...this.#entries.filter((entry) => !entries.includes(entry))]
       this.#isWhole = true
     } catch (error) {
       this.#heard = [...heard, ...this.#heard]
       throw error
     }
+  }
+
+  /** False once the person has signed out: a window that is still closing must not bring the state back. */
+  async #isWanted(sections: { getKey(section: string): Promise<string | undefined> }): Promise<boolean> {
+    return (await sections.getKey(this.#section)) !== undefined
   }
 
   #entry(update: Uint8Array) {

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Plugin } from 'vite'
+import type { Precache } from './precache.ts'
+
+const WORKER = 'sw.js'
+/** Of `public/`, which is not in the bundle. */
+const PUBLIC_FILES = ['/favicon.svg']
+
+/** Puts the list of the built files in front of the service worker: another build is another worker to the browser. */
+export function precachePlugin(): Plugin {
+  return {
+    name: 'hesuan-precache',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      const worker = bundle[WORKER]
+      if (worker?.type !== 'chunk') throw new Error(`the build has no ${WORKER}`)
+      if (worker.imports.length > 0) throw new Error(`${WORKER} must be one file, but imports ${worker.imports.join()}`)
+      const built = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+        .map((name) => `/${name}`)
+        .sort()
+      const version = createHash('sha256').update(`${built.join()}\n${worker.code}`).digest('hex').slice(0, 16)
+      const precache: Precache = { version, files: [...built, ...PUBLIC_FILES] }
+      worker.code = `const PRECACHE = ${JSON.stringify(precache)};\n${worker.code}`
+    },
+  }
+}
