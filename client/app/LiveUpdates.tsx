@@ -7,6 +7,7 @@ import { boardQuery } from '../review/board/boardQuery.ts'
 import { useServerEvent } from './events.ts'
 import { sectionDetailQuery } from './sectionDetail.ts'
 import { useSession } from './session.tsx'
+import { stepMessage } from './stepMessage.ts'
 import { texts } from './texts.ts'
 
 /** Several people type at once; asking for every one of their figures would be more work than reading them. */
@@ -45,7 +46,10 @@ export function LiveUpdates() {
     void queryClient.invalidateQueries({ queryKey: sectionDetailQuery(event.sectionId).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['history', event.sectionId] })
     if (event.by !== session.displayName)
-      void message.info(statusNews(queryClient.getQueryData(boardQuery.queryKey), event))
+      void message.info({
+        key: stepMessage(event.sectionId),
+        content: statusNews(queryClient.getQueryData(boardQuery.queryKey), event),
+      })
   })
 
   useServerEvent('consolidation:changed', () => {

@@ -218,6 +218,7 @@ describe('submission', () => {
     await mine.page.getByRole('button', { name: '上报' }).click()
     await mine.page.locator('.ant-modal').getByRole('button', { name: '上报' }).click()
     await mine.page.getByText('已上报，不能修改').waitFor()
+    expect(await mine.page.locator('.ant-message-notice').count()).toBeLessThanOrEqual(1)
     expect(await badge(mine)).toBe('只读')
     await mine.click(note('30211'))
     await mine.type('不该写进去')

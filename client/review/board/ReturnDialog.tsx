@@ -4,6 +4,7 @@ import { App, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
+import { stepMessage } from '../../app/stepMessage.ts'
 import { texts } from './texts.ts'
 
 const MAX_REASON = 1000
@@ -29,7 +30,7 @@ export function ReturnDialog({ sectionId, unitName, open, onClose }: ReturnDialo
         body: { reason: sentence },
       }),
     onSuccess: () => {
-      void message.success(texts.returnDialog.done(unitName))
+      void message.success({ key: stepMessage(sectionId), content: texts.returnDialog.done(unitName) })
       setReason('')
       setRefusal(null)
       onClose()

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
 import { sectionDetailQuery } from '../../app/sectionDetail.ts'
+import { stepMessage } from '../../app/stepMessage.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { texts } from './texts.ts'
 
@@ -20,7 +21,7 @@ export function ReviewActions({ section: { id, unitName, status, may } }: { sect
   const approve = useMutation({
     mutationFn: () =>
       request(SectionActionResult, `/api/sections/${encodeURIComponent(id)}/approve`, { method: 'POST', body: {} }),
-    onSuccess: () => message.success(texts.approveDialog.done(unitName)),
+    onSuccess: () => message.success({ key: stepMessage(id), content: texts.approveDialog.done(unitName) }),
     onError: (error) => message.error(errorSentence(error).sentence),
     onSettled: () => queryClient.invalidateQueries(),
   })

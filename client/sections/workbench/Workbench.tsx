@@ -4,6 +4,7 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { App, Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { useSession } from '../../app/session.tsx'
+import { stepMessage } from '../../app/stepMessage.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
@@ -47,7 +48,9 @@ export function Workbench({ detail, sheetId }: Props) {
         { id: (known.at(-1)?.id ?? 0) + 1, cell: notice.cell ?? null, message: notice.message },
       ])
     } else if (notice.code === 'storage-trouble') void message.error(notice.message)
-    else void message.warning(notice.message)
+    else if (notice.code === 'section-frozen' || notice.code === 'section-open') {
+      void message.info({ key: stepMessage(detail.id), content: notice.message })
+    } else void message.warning(notice.message)
   }
   const keepDraft = useCallback(
     (draft: Draft) => {

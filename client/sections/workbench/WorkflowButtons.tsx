@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { RequestError, request } from '../../app/request.ts'
+import { stepMessage } from '../../app/stepMessage.ts'
 import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
@@ -43,7 +44,7 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused,
       }),
     onSuccess: () => {
       onRefused([])
-      void message.success(texts.submitDialog.done)
+      void message.success({ key: stepMessage(id), content: texts.submitDialog.done })
     },
     onError: (error) => {
       if (error instanceof RequestError && error.code === 'open-errors') {
@@ -58,7 +59,7 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused,
   const step = useMutation({
     mutationFn: ({ action }: { action: 'withdraw' | 'revise' | 'approve'; done: string }) =>
       request(SectionActionResult, `${path}/${action}`, { method: 'POST', body: {} }),
-    onSuccess: (_result, { done }) => void message.success(done),
+    onSuccess: (_result, { done }) => void message.success({ key: stepMessage(id), content: done }),
     onError: fail,
     onSettled: settled,
   })
