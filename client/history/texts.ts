@@ -16,6 +16,7 @@ export const texts = {
     filled: '填充',
     replaced: '替换',
     undone: '撤销',
+    redone: '重做',
     imported: '导入',
     restored: '恢复',
     repaired: '系统更正',

@@ -23,6 +23,8 @@ export interface CollabService {
   }>
   /** The present rows of a section, for live views; loads the document if it is not open. */
   liveRows(sectionId: string): Promise<readonly SnapshotRow[]>
+  /** The deleted rows of a section with what is still in them: the history names them. */
+  deletedRows(sectionId: string): Promise<readonly SnapshotRow[]>
   /** To be called after the status, the rights or the epoch of a section changed: its sockets are told or closed. */
   rightsChanged(sectionId: string): Promise<void>
   /** Ends every socket of a user whose session ended or whose rights changed. */

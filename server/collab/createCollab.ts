@@ -158,6 +158,13 @@ export function createCollab(parts: CollabParts): CollabService {
       return room.document.rows()
     },
 
+    deletedRows: async (sectionId) => {
+      const room = await rooms.open(sectionId)
+      if (room === null) return []
+      await room.quiet()
+      return room.document.deletedRows()
+    },
+
     rightsChanged: (sectionId) => rooms.lookAgain(sectionId),
     endUser,
     peopleIn: (sectionId) => rooms.opened(sectionId)?.people() ?? [],

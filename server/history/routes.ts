@@ -22,7 +22,7 @@ const NOT_A_CELL: Refusal = { code: 'bad-request', message: '请求内容不正�
 /** Who changed what, and when. */
 export function historyRoutes(
   instance: FastifyInstance,
-  { read, collab }: { readonly read: Queryable; readonly collab: Pick<CollabService, 'liveRows'> },
+  { read, collab }: { readonly read: Queryable; readonly collab: Pick<CollabService, 'liveRows' | 'deletedRows'> },
 ): void {
   instance.withTypeProvider<ZodTypeProvider>().get(
     '/api/sections/:id/history',
@@ -62,7 +62,8 @@ export function historyRoutes(
               ...(author === undefined ? {} : { author }),
             })
           : []
-      const label = labeller(await collab.liveRows(section.id), section.templateYear)
+      const rows = [...(await collab.liveRows(section.id)), ...(await collab.deletedRows(section.id))]
+      const label = labeller(rows, section.templateYear)
       return reply.send({
         entries: changes.map((change) => entryOf(change, label(change.row))),
         steps: steps.map(({ id, sequence, action, to, userId, displayName, at, reason }) => ({

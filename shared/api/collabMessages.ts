@@ -20,7 +20,7 @@ export const MESSAGE_EDIT_CONTEXT = 102
 /** What a client may say of its own edits; the other kinds are the server's. */
 export const EditContext = z.object({
   act: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  how: z.enum(['typed', 'pasted', 'filled', 'replaced', 'undone', 'imported', 'settled']),
+  how: z.enum(['typed', 'pasted', 'filled', 'replaced', 'undone', 'redone', 'imported', 'settled']),
 })
 export type EditContext = z.infer<typeof EditContext>
 

@@ -20,6 +20,7 @@ export const CHANGE_KINDS = [
   'filled',
   'replaced',
   'undone',
+  'redone',
   'imported',
   'restored',
   'repaired',

@@ -11,6 +11,7 @@ import {
   moveRow,
   parseRowKey,
   readCell,
+  readDeletedRows,
   readRows,
   reviveRow,
   rowKey,
@@ -60,6 +61,7 @@ describe('the document of a section', () => {
     writeCells(theirs, [{ row: B, column: 'amount', value: '20.00' }], null)
     exchange(mine, theirs)
     expect(liveRows(theirs, 'basic')).toEqual([A, C])
+    expect(readDeletedRows(theirs)).toEqual([{ id: B, sheet: 'basic', cells: { amount: '20.00' } }])
     reviveRow(mine, B, null)
     expect(isDeleted(mine, B)).toBe(false)
     expect(readCell(mine, B, 'amount')).toBe('20.00')

@@ -134,6 +134,23 @@ function moveRows(doc: Y.Doc, rows: readonly RowId[], after: RowId | null, origi
 
 /** Every live row with its non-blank cells, sheets by id, rows in order. */
 export function readRows(doc: Y.Doc): SnapshotRow[] {
+  const contents = contentsOf(doc)
+  const sheets = [...orderedRows(doc)].sort(([a], [b]) => compare(a, b))
+  return sheets.flatMap(([sheet, rows]) => rows.map((id) => ({ id, sheet, cells: contents(id) })))
+}
+
+/** The deleted rows with what is still in them, in no order: the history names them. */
+export function readDeletedRows(doc: Y.Doc): SnapshotRow[] {
+  const contents = contentsOf(doc)
+  return [...rowsOf(doc).entries()].flatMap(([key, mark]) => {
+    const parsed = parseRowKey(key)
+    if (parsed === null || parsed.attribute !== 'deleted' || mark !== '1') return []
+    return [{ id: parsed.row, sheet: parsed.sheet, cells: contents(parsed.row) }]
+  })
+}
+
+/** The non-blank cells of each row, by column in order. */
+function contentsOf(doc: Y.Doc): (row: RowId) => Record<ColumnId, string> {
   const contents = new Map<RowId, Record<ColumnId, string>>()
   for (const [key, value] of cellsOf(doc).entries()) {
     const parsed = parseCellKey(key)
@@ -142,8 +159,7 @@ export function readRows(doc: Y.Doc): SnapshotRow[] {
     if (cells === undefined) contents.set(parsed.row, { [parsed.column]: value })
     else cells[parsed.column] = value
   }
-  const sheets = [...orderedRows(doc)].sort(([a], [b]) => compare(a, b))
-  return sheets.flatMap(([sheet, rows]) => rows.map((id) => ({ id, sheet, cells: sorted(contents.get(id) ?? {}) })))
+  return (row) => sorted(contents.get(row) ?? {})
 }
 
 /** Fills an empty document: once, by the server, in the transaction that creates the section. */

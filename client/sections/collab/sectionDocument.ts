@@ -69,7 +69,7 @@ export class SectionDocument {
   }
 
   redo(): UndoOutcome {
-    return this.#undo.redo((change) => this.edit('undone', change))
+    return this.#undo.redo((change) => this.edit('redone', change))
   }
 
   onChange(listener: (change: DocumentChange) => void): () => void {

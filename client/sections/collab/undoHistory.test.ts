@@ -67,7 +67,7 @@ describe('undo of one window', () => {
     mine.redo()
     mine.redo()
     expect(mine.cell(A, 'amount')).toBe('11.00')
-    expect(announced).toEqual(['typed', 'typed', 'undone', 'undone', 'undone', 'undone'])
+    expect(announced).toEqual(['typed', 'typed', 'undone', 'undone', 'redone', 'redone'])
   })
 
   it('[GRD-3] undoes a whole paste as the one step that it was', () => {

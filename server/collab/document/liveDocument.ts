@@ -1,4 +1,4 @@
-import { readRows } from '@hesuan/shared/section/document.ts'
+import { readDeletedRows, readRows } from '@hesuan/shared/section/document.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import * as Y from 'yjs'
 import type { Queryable } from '../../storage/database.ts'
@@ -92,6 +92,11 @@ export class LiveDocument {
   rows(): readonly SnapshotRow[] {
     this.#rows ??= readRows(this.#doc)
     return this.#rows
+  }
+
+  /** The deleted rows; only between transactions. */
+  deletedRows(): readonly SnapshotRow[] {
+    return readDeletedRows(this.#doc)
   }
 
   /**

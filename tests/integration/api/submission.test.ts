@@ -6,11 +6,11 @@ import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/depar
 import { type HistoryEntry, HistoryPage, type HistoryStep } from '@hesuan/shared/api/history.ts'
 import { SectionDetail, SubmissionResult } from '@hesuan/shared/api/section.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { type CellWrite, writeCells } from '@hesuan/shared/section/document.ts'
+import { type CellWrite, deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { openSection, type StockClient } from '../../collab/stockClient.ts'
+import { historyOf, openSection, type StockClient } from '../../collab/stockClient.ts'
 import { PASSWORD, SERVER_DATABASES, sectionOf, startTestServer, type TestServer } from './testServer.ts'
 
 const NOTHING_SEEN = Buffer.from(Y.encodeStateVector(new Y.Doc())).toString('base64')
@@ -208,6 +208,17 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
     const cell = newest === undefined ? '' : `${newest.row}:${newest.column}`
     expect((await pageOf(`cell=${encodeURIComponent(cell)}`)).steps).toEqual([])
     expect((await pageOf(`author=${steps[2]?.author.userId}`)).steps.map(({ action }) => action)).toEqual(['return'])
+  })
+
+  it('[HIS-7] names also the rows that were deleted since', async () => {
+    const section = sectionOf('701')
+    const client = await open('head', section)
+    const task = rowId('overallTasks', 'short')
+    insertRow(client.doc, task, null, { name: '临时任务' }, null)
+    deleteRow(client.doc, task, null)
+    await expect
+      .poll(async () => (await historyOf(server.url, await server.cookieOf('auditor'), section)).entries[0])
+      .toMatchObject({ row: task, column: '@deleted', after: '1', rowLabel: '临时任务' })
   })
 
   it('[SUB-6] can be withdrawn by the head of the unit until somebody has reviewed it', async () => {
