@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely/migration'
 import { foundation } from './0001-foundation.ts'
+import { conflicts } from './0002-conflicts.ts'
 import { placeOfSteps } from './0006-place-of-steps.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
 export const migrations = (dialect: MigrationDialect): Readonly<Record<string, Migration>> => ({
   '0001-foundation': foundation(dialect),
+  '0002-conflicts': conflicts(dialect),
   '0006-place-of-steps': placeOfSteps(),
 })

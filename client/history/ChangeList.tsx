@@ -159,6 +159,7 @@ const ChangeLine = memo(
             </span>
           )}
           {text.conflict !== null && <span className="history-conflict">{text.conflict}</span>}
+          {text.settled !== null && <span className="history-settled">{text.settled}</span>}
         </td>
         <td className="history-more">
           {text.rowEvent === null && <Link to={cellHistoryPath(sectionId, cell)}>{texts.cellHistory}</Link>}

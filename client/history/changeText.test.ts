@@ -14,6 +14,7 @@ const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
   how: 'typed',
   act: 'a1',
   conflict: null,
+  settled: null,
   rowLabel: '30101 基本工资',
   ...more,
 })
@@ -26,6 +27,7 @@ it('[UIX-19] a change says where it was, and both values in 万元', () => {
     before: '364.25',
     after: '364.26',
     conflict: null,
+    settled: null,
   })
 })
 
@@ -42,6 +44,11 @@ it.each([
 it('[UIX-21] a lost or overwritten value is told with the other value', () => {
   expect(shown({ conflict: { kind: 'lost', other: '100.00' } }).conflict).toContain('0.01')
   expect(shown({ conflict: { kind: 'overwrote', other: '' } }).conflict).toContain('空白')
+})
+
+it('[CNF-10] a change that settled a conflict says whose value was chosen', () => {
+  expect(shown({ settled: { chosenOf: '李会计' } }).settled).toBe('处理了冲突：采用李会计填写的值')
+  expect(shown({ settled: { chosenOf: null } }).settled).toBe('处理了冲突：改填为这个值')
 })
 
 it('[UIX-19] a reference to a row is shown by its name', () => {

@@ -11,6 +11,8 @@ export interface ChangeText {
   readonly before: string
   readonly after: string
   readonly conflict: string | null
+  /** Whose value it chose, where it settled a conflict. */
+  readonly settled: string | null
 }
 
 type RowName = (rowId: string) => string
@@ -35,6 +37,7 @@ export function changeText(entry: HistoryEntry, rowName: RowName): ChangeText {
     after: shown(entry.after),
     conflict:
       entry.conflict === null ? null : texts.conflict[entry.conflict.kind](shown(entry.conflict.other) || texts.blank),
+    settled: entry.settled === null ? null : texts.settled(entry.settled.chosenOf),
   }
 }
 

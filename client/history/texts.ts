@@ -42,6 +42,7 @@ export const texts = {
     overwrote: (other: string): string => `覆盖了对方未看到的值：${other}`,
     lost: (other: string): string => `与他人同时修改，未生效；生效的是：${other}`,
   },
+  settled: (of: string | null): string => `处理了冲突：${of === null ? '改填为这个值' : `采用${of}填写的值`}`,
   cellHistory: '此格的历史',
   rest: (n: number): string => `同一次操作还有 ${n} 处修改，展开`,
   more: '更早的修改',

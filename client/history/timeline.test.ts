@@ -14,6 +14,7 @@ const entry = (sequence: number, act: string): HistoryEntry => ({
   how: 'typed',
   act,
   conflict: null,
+  settled: null,
   rowLabel: '30101 基本工资',
 })
 const step = (id: number, sequence: number): HistoryStep => ({

@@ -33,6 +33,8 @@ export interface CollabService {
   peopleIn(sectionId: string): readonly string[]
   onEdited(listener: (event: { sectionId: string; by: string; at: string }) => void): () => void
   onPeople(listener: (event: { sectionId: string; people: readonly string[] }) => void): () => void
+  /** Cells of a section came into conflict, or their conflicts became others. */
+  onConflicts(listener: (event: { sectionId: string }) => void): () => void
   /** Binds a fresh clientID to a user. */
   grantClientId(sectionId: string, userId: string): Promise<number>
   /** Drains: commits what is queued, acknowledges it, closes the sockets with 1001. */

@@ -170,6 +170,7 @@ export function createCollab(parts: CollabParts): CollabService {
     peopleIn: (sectionId) => rooms.opened(sectionId)?.people() ?? [],
     onEdited: rooms.onEdited,
     onPeople: rooms.onPeople,
+    onConflicts: rooms.onConflicts,
 
     grantClientId: async (sectionId, userId) => {
       const { epoch } = await db.read

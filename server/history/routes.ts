@@ -1,15 +1,12 @@
 import { ApiError } from '@hesuan/shared/api/common.ts'
 import { CHANGE_KINDS, type HistoryEntry, HistoryPage, HistoryQuery } from '@hesuan/shared/api/history.ts'
 import { SectionParams } from '@hesuan/shared/api/section.ts'
-import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
-import { rowLabel } from '@hesuan/shared/consolidation/rowLabel.ts'
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
-import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { CollabService } from '../collab/collabService.ts'
-import { templateFor } from '../consolidation/departmentViews.ts'
+import { rowLabeller } from '../consolidation/rowLabeller.ts'
 import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
 import type { Queryable } from '../storage/database.ts'
@@ -63,7 +60,7 @@ export function historyRoutes(
             })
           : []
       const rows = [...(await collab.liveRows(section.id)), ...(await collab.deletedRows(section.id))]
-      const label = labeller(rows, section.templateYear)
+      const label = rowLabeller(rows, section.templateYear)
       return reply.send({
         entries: changes.map((change) => entryOf(change, label(change.row))),
         steps: steps.map(({ id, sequence, action, to, userId, displayName, at, reason }) => ({
@@ -81,19 +78,6 @@ export function historyRoutes(
   )
 }
 
-function labeller(rows: readonly SnapshotRow[], templateYear: number): (row: string) => string {
-  const template = templateFor(templateYear)
-  const lists = classificationsOf(templateYear)
-  const labels = new Map<string, string>()
-  return (row) => {
-    const known = labels.get(row)
-    if (known !== undefined || lists === null) return known ?? ''
-    const label = rowLabel(template, rows, row, lists)
-    labels.set(row, label)
-    return label
-  }
-}
-
 function entryOf(change: ChangeRow, label: string): HistoryEntry {
   const how = CHANGE_KINDS.find((kind) => kind === change.how)
   if (how === undefined) throw new Error(`the history holds an unknown kind of change: ${change.how}`)
@@ -109,6 +93,7 @@ function entryOf(change: ChangeRow, label: string): HistoryEntry {
     how,
     act: change.act,
     conflict: change.conflictKind === null ? null : { kind: change.conflictKind, other: change.conflictOther ?? '' },
+    settled: change.settled,
     rowLabel: label,
   }
 }

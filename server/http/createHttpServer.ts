@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { CollabService } from '../collab/collabService.ts'
+import { conflictRoutes } from '../conflicts/routes.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { consolidationRoutes } from '../consolidation/routes.ts'
 import { historyRoutes } from '../history/routes.ts'
@@ -90,6 +91,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     requireSignedIn(signedIn, identity)
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
+    conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })
     done()
   })

@@ -12,6 +12,7 @@ export const STATUS_OF = {
   'wrong-state': 409,
   'not-saved-yet': 409,
   'open-errors': 409,
+  'open-conflicts': 409,
   'too-many-attempts': 429,
   'storage-trouble': 503,
 } as const

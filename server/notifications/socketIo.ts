@@ -25,7 +25,7 @@ type IoSocket = Socket<EmptyEvents, ServerEvents, EmptyEvents, SocketData>
 
 export interface SocketIoParts {
   readonly identity: Identity
-  readonly collab: Pick<CollabService, 'onEdited' | 'onPeople'>
+  readonly collab: Pick<CollabService, 'onEdited' | 'onPeople' | 'onConflicts'>
   readonly read: Queryable
   readonly allowedOrigins: () => readonly string[]
   readonly log: Logger
@@ -86,6 +86,9 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
   const stopPeople = collab.onPeople(({ sectionId, people: names }) => {
     io.to(readersOf(sectionId)).emit('section:online', { sectionId, people: [...names] })
   })
+  const stopConflicts = collab.onConflicts(({ sectionId }) => {
+    io.to(readersOf(sectionId)).emit('section:conflicts', { sectionId })
+  })
   const throttle = createEditThrottle(({ sectionId, at, by }) => {
     io.to(readersOf(sectionId)).emit('section:edited', { sectionId, at, by })
     // The department's live tables change for those too who may not know who changed them.
@@ -109,6 +112,7 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
     close: () => {
       stopRevoked()
       stopPeople()
+      stopConflicts()
       stopEdited()
       throttle.close()
       io.disconnectSockets(true)

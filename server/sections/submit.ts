@@ -4,6 +4,7 @@ import { summarise } from '@hesuan/shared/consolidation/fold.ts'
 import { err, ok, type Result } from '@hesuan/shared/result.ts'
 import { act } from '@hesuan/shared/workflow/transitions.ts'
 import type { CollabService } from '../collab/collabService.ts'
+import { refuseOpenConflicts } from '../conflicts/refuseOpenConflicts.ts'
 import { canonicalSnapshot } from '../consolidation/canonicalSnapshot.ts'
 import { templateFor } from '../consolidation/departmentViews.ts'
 import { blockingFindings } from '../consolidation/openFindings.ts'
@@ -72,6 +73,8 @@ export async function submitSection(
 
         const at = clock().toISOString()
         const { rows, sequence, state } = await collab.stateAt(trx, sectionId)
+        const contested = await refuseOpenConflicts(trx, sectionId, rows, section.templateYear)
+        if (contested !== null) throw new RolledBack(contested)
         const template = templateFor(section.templateYear)
         const snapshot = { unitCode: section.unitCode, kind: section.kind, precision: section.precision, rows }
         const canonical = canonicalSnapshot(snapshot)

@@ -16,6 +16,8 @@ export interface ChangeRow {
   readonly act: string
   readonly conflictKind: 'overwrote' | 'lost' | null
   readonly conflictOther: string | null
+  /** Set where it settled a conflict: whose value it chose, null where it is another value. */
+  readonly settled: { readonly chosenOf: string | null } | null
 }
 
 export interface ChangeFilter {
@@ -51,12 +53,19 @@ const matching = (db: Queryable, sectionId: string, { before, cell, author }: Ch
   db
     .selectFrom('cell_changes')
     .innerJoin('people', 'people.user_id', 'cell_changes.user_id')
+    .leftJoin('conflict_settlements', 'conflict_settlements.change_id', 'cell_changes.id')
+    .leftJoin('cell_changes as chosen', 'chosen.id', 'conflict_settlements.chosen_change_id')
+    .leftJoin('people as chosen_people', 'chosen_people.user_id', 'chosen.user_id')
     .selectAll('cell_changes')
-    .select('people.display_name')
-    .where('section_id', '=', sectionId)
+    .select([
+      'people.display_name',
+      'conflict_settlements.conflict_id as settled_conflict',
+      'chosen_people.display_name as chosen_of',
+    ])
+    .where('cell_changes.section_id', '=', sectionId)
     .$if(before !== undefined, (query) => query.where('cell_changes.sequence', '<', before ?? 0))
     .$if(cell !== undefined, (query) =>
-      query.where('row_id', '=', cell?.row ?? '').where('column_id', '=', cell?.column ?? ''),
+      query.where('cell_changes.row_id', '=', cell?.row ?? '').where('cell_changes.column_id', '=', cell?.column ?? ''),
     )
     .$if(author !== undefined, (query) => query.where('cell_changes.user_id', '=', author ?? ''))
     .orderBy('cell_changes.sequence', 'desc')
@@ -79,4 +88,5 @@ const changeOf = (row: Row): ChangeRow => ({
   act: row.act,
   conflictKind: row.conflict_kind,
   conflictOther: row.conflict_other,
+  settled: row.settled_conflict === null ? null : { chosenOf: row.chosen_of },
 })

@@ -40,6 +40,21 @@ export interface Schema {
   /** Which user a Yjs clientID belongs to, for ever. */
   collab_clients: { section_id: string; epoch: number; client_id: number; user_id: string; bound_at: string }
   cell_changes: CellChangesTable
+  /** Cells that were set by people who had not seen each other's value. */
+  cell_conflicts: {
+    id: string
+    section_id: string
+    sheet: string
+    row_id: string
+    column_id: string
+    opened_at: string
+    /** Until somebody who has seen the values settles it; one of a cell at a time. */
+    open: number
+  }
+  /** The values of a conflict, each the change that it came with; `standing` until a write of somebody who has seen it. */
+  conflict_rivals: { conflict_id: string; change_id: number; standing: number }
+  /** The change that settled a conflict, and the one whose value it chose; null where the value is another one. */
+  conflict_settlements: { conflict_id: string; change_id: number; chosen_change_id: number | null }
   snapshots: {
     id: string
     section_id: string

@@ -21,6 +21,8 @@ export const MESSAGE_EDIT_CONTEXT = 102
 export const EditContext = z.object({
   act: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   how: z.enum(['typed', 'pasted', 'filled', 'replaced', 'undone', 'redone', 'imported', 'settled']),
+  /** Values of conflicts at the cells that are written, that their author has on the screen: `ConflictRival.change`. */
+  saw: z.array(z.number().int().positive()).max(200).optional(),
 })
 export type EditContext = z.infer<typeof EditContext>
 

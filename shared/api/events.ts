@@ -15,6 +15,8 @@ export const EVENTS = {
   'consolidation:changed': z.object({ sectionId: z.string(), at: z.string() }),
   /** Figures of a draft changed (at most once a second a section). */
   'section:edited': z.object({ sectionId: z.string(), at: z.string(), by: z.string() }),
+  /** Cells of a section came into conflict, or conflicts were settled. */
+  'section:conflicts': z.object({ sectionId: z.string() }),
   /** Who has a section open. */
   'section:online': z.object({ sectionId: z.string(), people: z.array(z.string()) }),
 } as const

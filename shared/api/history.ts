@@ -42,6 +42,8 @@ export const HistoryEntry = z.object({
   act: z.string(),
   /** Set where it overwrote a value that its author had not seen, or lost against one: the other value. */
   conflict: z.object({ kind: z.enum(['overwrote', 'lost']), other: z.string() }).nullable(),
+  /** Set where it settled a conflict: whose value it chose; null where it is another value. */
+  settled: z.object({ chosenOf: z.string().nullable() }).nullable(),
   /** What people see of the row: project name, code and name; empty where nothing. */
   rowLabel: z.string(),
 })

@@ -4,6 +4,12 @@ import type { ColumnId, SheetId } from '../template/ids.ts'
 /** What a change concerns within its row: a cell, or the row's own place or life. */
 export type ChangedColumn = ColumnId | '@order' | '@deleted'
 
+/** The Yjs struct that wrote something. */
+export interface StructId {
+  readonly client: number
+  readonly clock: number
+}
+
 /** One write to one key of a section's document. */
 export interface CellChange {
   readonly sheet: SheetId
@@ -15,6 +21,11 @@ export interface CellChange {
   /** Yjs struct id of the write: exactly one change has it. */
   readonly client: number
   readonly clock: number
+  /**
+   * Writes to the key that its author had in front of them: the one of an earlier transaction that it was put behind,
+   * and the one of another window that came with it. At most two; what else they had seen is not in the document.
+   */
+  readonly behind: readonly StructId[]
   readonly conflict: ChangeConflict | null
 }
 

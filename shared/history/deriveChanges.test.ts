@@ -35,7 +35,17 @@ describe('changes out of a transaction', () => {
     const client = docOf(7, server)
     writeCells(client, amount('2.00'), null)
     expect(apply(server, missing(server, client))).toEqual([
-      { sheet: 'basic', row: A, column: 'amount', before: '1.00', after: '2.00', client: 7, clock: 0, conflict: null },
+      {
+        sheet: 'basic',
+        row: A,
+        column: 'amount',
+        before: '1.00',
+        after: '2.00',
+        client: 7,
+        clock: 0,
+        behind: [{ client: 1, clock: 1 }],
+        conflict: null,
+      },
     ])
   })
 
@@ -82,6 +92,8 @@ describe('changes out of a transaction', () => {
         after: '9.50',
         client: 9,
         clock: 1,
+        // What its author had in front of them, past the write that they collected.
+        behind: [{ client: 1, clock: 1 }],
         conflict: { kind: 'overwrote', other: '5.00', otherClient: 5 },
       },
     ])

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { parseCellKey } from '../section/cellKey.ts'
 import { cellsOf, parseRowKey, rowsOf } from '../section/document.ts'
-import type { CellChange, ChangeConflict } from './cellChange.ts'
+import type { CellChange, ChangeConflict, StructId } from './cellChange.ts'
 
 /**
  * Runs `change`, which alters the document in exactly one transaction, and says what it wrote.
@@ -66,7 +66,7 @@ interface WrittenMap {
   readonly name: (key: string) => Pick<CellChange, 'sheet' | 'row' | 'column'>
 }
 
-type Write = Pick<CellChange, 'before' | 'after' | 'client' | 'clock' | 'conflict'>
+type Write = Pick<CellChange, 'before' | 'after' | 'client' | 'clock' | 'behind' | 'conflict'>
 
 /**
  * @param last the item that holds the key now
@@ -85,6 +85,8 @@ function changesOfKey(
     holder = holder.left
   }
   const held = lastValueOf(holder)
+  const behindOf = putBehindWhat(doc, isNew)
+  const writesOf = (item: Y.Item) => valuesWrittenBy(item).map((write) => ({ ...write, behind: behindOf(item) }))
   const winners = last !== null && isNew(last.id) ? lineUpTo(doc, last, isNew) : []
   const overwrote = putBehind(winners[0], holder) ? null : conflictWith('overwrote', holder)
   const won = winners.flatMap(writesOf).map((write, index, line) => ({
@@ -139,7 +141,33 @@ function putBehind(item: Y.Item | undefined, left: Y.Item | null): boolean {
   return origin === null || left === null ? origin === left : Y.compareIDs(origin, left.lastId)
 }
 
-const writesOf = (item: Y.Item): Pick<Write, 'after' | 'client' | 'clock'>[] =>
+/**
+ * Says what an item was put behind by its author: see `CellChange.behind`. Every new item is looked at once: a client
+ * may send thousands of writes to one key.
+ */
+function putBehindWhat(doc: Y.Doc, isNew: (id: Y.ID) => boolean): (item: Y.Item) => StructId[] {
+  const earlierOf = new Map<Y.Item, Y.ID | null>()
+  return (item) => {
+    const passed: Y.Item[] = []
+    let at = item
+    let earlier = earlierOf.get(at)
+    while (earlier === undefined) {
+      passed.push(at)
+      const { origin } = at
+      if (origin === null || !isNew(origin)) earlier = origin
+      else {
+        at = Y.getItem(doc.store, origin)
+        earlier = earlierOf.get(at)
+      }
+    }
+    for (const one of passed) earlierOf.set(one, earlier)
+    const { origin } = item
+    const beside = origin !== null && isNew(origin) && origin.client !== item.id.client ? [origin] : []
+    return [...beside, ...(earlier === null ? [] : [earlier])].map(({ client, clock }) => ({ client, clock }))
+  }
+}
+
+const valuesWrittenBy = (item: Y.Item): Pick<Write, 'after' | 'client' | 'clock'>[] =>
   valuesOf(item).map((after, index) => ({ after, client: item.id.client, clock: item.id.clock + index }))
 
 const lastValueOf = (item: Y.Item | null): string | null => (item === null ? null : (valuesOf(item).at(-1) ?? null))

@@ -50,6 +50,11 @@ export function writeCells(doc: Y.Doc, writes: readonly CellWrite[], origin: unk
   }, origin)
 }
 
+/** Sets a cell also to what it holds already: whoever settles a conflict has decided, whatever they decided for. */
+export function settleCell(doc: Y.Doc, { row, column, value }: CellWrite, origin: unknown): void {
+  doc.transact(() => void cellsOf(doc).set(cellKey(row, column), value), origin)
+}
+
 /** The live rows of a sheet in the order that people see: by position, equal positions by id. */
 export function liveRows(doc: Y.Doc, sheet: SheetId): RowId[] {
   return orderedRows(doc).get(sheet) ?? []

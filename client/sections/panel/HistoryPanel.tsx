@@ -109,6 +109,7 @@ function ChangeItem({ entry, names, onJump }: ChangeItemProps) {
       </button>
       <p className="change">{text.rowEvent ?? `${text.before || texts.blank} → ${text.after || texts.blank}`}</p>
       {text.conflict !== null && <p className="panel-warning">{text.conflict}</p>}
+      {text.settled !== null && <p className="panel-done">{text.settled}</p>}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import type { Actor, SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
+import { followConflicts } from '../../conflicts/followConflicts.ts'
 import { readActors } from '../../identity/readActors.ts'
 import type { Database, Trx } from '../../storage/database.ts'
 import { writeRight } from '../access/writeRight.ts'
@@ -30,6 +31,8 @@ export type AppendOutcome<Source extends FrameSource> =
       /** What others had written to the log meanwhile. */
       readonly caughtUp: readonly Uint8Array[]
       readonly processing: Processing<Source>
+      /** Whether cells came into conflict, or conflicts became others. */
+      readonly conflictsChanged: boolean
     }
 
 export interface AppendTools {
@@ -65,15 +68,21 @@ export async function appendGroup<Source extends FrameSource>(
       else if (state.epoch !== target.document.epoch) outcomes.push({ kind: 'other-epoch' })
       else outcomes.push(await appendTo(trx, target, frames[index] ?? [], state, actors, tools))
     }
-    await writeEntries(
+    const appended = outcomes.flatMap((outcome, index) => {
+      const document = targets[index]?.document
+      return outcome.kind === 'appended' && document !== undefined ? [{ document, ...outcome }] : []
+    })
+    await writeEntries(trx, appended, tools.now())
+    const changed = await followConflicts(
       trx,
-      outcomes.flatMap((outcome, index) => {
-        const document = targets[index]?.document
-        return outcome.kind === 'appended' && document !== undefined ? [{ document, ...outcome }] : []
-      }),
-      tools.now(),
+      appended.map(({ document: { sectionId, epoch }, processing: { entries } }) => ({ sectionId, epoch, entries })),
+      tools.newAct,
     )
-    return outcomes
+    return outcomes.map((outcome, index) =>
+      outcome.kind === 'appended' && changed.has(targets[index]?.document.sectionId ?? '')
+        ? { ...outcome, conflictsChanged: true }
+        : outcome,
+    )
   })
 }
 
@@ -112,7 +121,7 @@ async function appendTo<Source extends FrameSource>(
     processing.refuse(trouble.unsound, 'malformed-update', String(trouble.cause))
     rest = rest.slice(rest.indexOf(trouble.unsound) + 1)
   }
-  return { kind: 'appended', subject, caughtUp, processing }
+  return { kind: 'appended', subject, caughtUp, processing, conflictsChanged: false }
 }
 
 async function readStates(trx: Trx, ids: readonly string[]): Promise<Map<string, SectionState>> {

@@ -22,6 +22,8 @@ export interface LogEntry<Source extends FrameSource> {
   readonly how: (typeof CHANGE_KINDS)[number]
   readonly act: string
   readonly changes: readonly CellChange[]
+  /** See `EditContext.saw`. */
+  readonly saw: readonly number[]
   /** Null for what the server itself wrote. */
   readonly source: Source | null
   /** What this entry set right of the one before it. */
@@ -137,6 +139,7 @@ export class Processing<Source extends FrameSource> {
       how: frame.context?.how ?? 'typed',
       act: frame.context?.act ?? newAct(),
       changes,
+      saw: frame.context?.saw ?? [],
       source: frame.source,
       repairs: [],
     }
@@ -154,7 +157,7 @@ export class Processing<Source extends FrameSource> {
     })
     if (!authors.has(doc.clientID)) this.bound.set(doc.clientID, SYSTEM_USER_ID)
     const [sequence, userId] = [this.head + 1, SYSTEM_USER_ID]
-    this.entries.push({ ...entry, sequence, payload, userId, how: 'repaired', changes, repairs })
+    this.entries.push({ ...entry, sequence, payload, userId, how: 'repaired', changes, saw: [], repairs })
   }
 }
 

@@ -33,6 +33,7 @@ export interface RoomsParts {
 }
 
 export type EditedEvent = { readonly sectionId: string; readonly by: string; readonly at: string }
+export type ConflictsEvent = { readonly sectionId: string }
 export type PeopleEvent = { readonly sectionId: string; readonly people: readonly string[] }
 
 /** The sections that are in memory. */
@@ -46,6 +47,7 @@ export interface Rooms {
   lookAgain(sectionId: string): Promise<void>
   onEdited(listener: (event: EditedEvent) => void): () => void
   onPeople(listener: (event: PeopleEvent) => void): () => void
+  onConflicts(listener: (event: ConflictsEvent) => void): () => void
   /** Resolves when everything that has come is on disk. */
   drained(): Promise<void>
   close(): Promise<void>
@@ -57,6 +59,7 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
   const compacting = new Set<Promise<void>>()
   const edited = createListeners<EditedEvent>(log)
   const people = createListeners<PeopleEvent>(log)
+  const conflicts = createListeners<ConflictsEvent>(log)
 
   const unsound = (sectionId: string, cause: unknown) =>
     log.error({ err: cause, section: sectionId }, 'an update that passed inspection left the document unsound')
@@ -97,6 +100,7 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
         if (document.uncompacted > COMPACT_ABOVE) compact(room)
       },
       people: (names) => people.emit({ sectionId, people: names }),
+      conflicts: () => conflicts.emit({ sectionId }),
       refused: (code) => metrics?.refused(code),
       dead: (dead) => {
         if (rooms.get(sectionId) === dead) rooms.delete(sectionId)
@@ -207,6 +211,7 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
     lookAgain,
     onEdited: edited.listen,
     onPeople: people.listen,
+    onConflicts: conflicts.listen,
     drained: () => queue.drained(),
     close: async () => {
       clearInterval(polls)

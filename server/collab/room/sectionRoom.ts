@@ -39,6 +39,7 @@ export interface RoomParts {
   readonly push: (room: SectionRoom) => void
   readonly edited: (event: { readonly by: string; readonly at: string }) => void
   readonly people: (names: readonly string[]) => void
+  readonly conflicts: () => void
   readonly refused: (code: string) => void
   /** It can't go on: its document could not be read again. */
   readonly dead: (room: SectionRoom) => void
@@ -233,6 +234,7 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
       for (const [client, userId] of processing.bound) this.document.authors.set(client, userId)
       if (processing.head !== this.document.head) this.document.committed(processing.head)
       this.#tell(processing, caughtUp, vectorBefore)
+      if (outcome.conflictsChanged) this.#parts.conflicts()
       if (!isSameSubject(subject, this.#subject)) this.subjectChanged(subject)
     }
     this.#over()

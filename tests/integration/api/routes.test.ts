@@ -176,6 +176,7 @@ describe('what is answered', () => {
       '/api/sections/{id}',
       '/api/sections/{id}/approve',
       '/api/sections/{id}/client-id',
+      '/api/sections/{id}/conflicts',
       '/api/sections/{id}/history',
       '/api/sections/{id}/return',
       '/api/sections/{id}/revise',
