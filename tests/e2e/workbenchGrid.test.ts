@@ -306,6 +306,16 @@ describe('entries', () => {
     expect(await grid.active()).toBe('@blank:code')
   })
 
+  it('[WRK-101] offers codes by the initials of their pinyin, typed without an input method', async () => {
+    await grid.click('@blank:code')
+    await grid.type('pxf')
+    await grid.page.getByRole('option').first().waitFor()
+    expect(await grid.page.getByRole('option', { selected: true }).textContent()).toBe('30216培训费')
+    await grid.press('Enter')
+    await grid.page.locator('.grid-row.leaf', { hasText: '30216 培训费' }).waitFor()
+    await grid.press('Control+z')
+  })
+
   it('[GRD-38] adds and deletes rows by keys, and undo brings them back', async () => {
     const row = grid.page.locator('.grid-row.leaf', { hasText: '30215 会议费' })
     await row.locator('.grid-cell').nth(1).click()

@@ -1,7 +1,9 @@
+import type { ClassificationEntry } from '@hesuan/shared/classification/classification.ts'
 import { comparableName } from '@hesuan/shared/classification/lookup.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { ListOption } from '../grid/gridSource.ts'
 import { rowName } from './cellText.ts'
+import { looksLikeInitials, pinyinInitials } from './pinyinInitials.ts'
 import type { SheetContext } from './sheetContext.ts'
 
 /** More than a person reads; typing narrows it down. */
@@ -14,12 +16,11 @@ export function listOptions({ type }: Column, query: string, context: SheetConte
     case 'code': {
       // A code is often typed in front of its name, as it is shown.
       const wanted = /^\d+/.exec(query.trim().normalize('NFKC'))?.[0] ?? query
-      const found = context.lists[type.list]
-        .search(wanted, Number.POSITIVE_INFINITY)
-        .filter(({ code }) => type.digits.includes(code.length))
+      const entries = context.lists[type.list].search(looksLikeInitials(query) ? '' : wanted, Number.POSITIVE_INFINITY)
+      const found = entries.filter(({ code }) => type.digits.includes(code.length))
       const used = usedGroups(type.list, context)
-      const familiar = ({ code }: { readonly code: string }) => used.has(code.slice(0, GROUP_DIGITS))
-      return [...found.filter(familiar), ...found.filter((entry) => !familiar(entry))]
+      const familiar = ({ code }: ClassificationEntry) => used.has(code.slice(0, GROUP_DIGITS))
+      return byInitials([...found.filter(familiar), ...found.filter((entry) => !familiar(entry))], query, namesOf)
         .slice(0, MOST)
         .map(({ code, name }) => ({ value: code, label: code, detail: name }))
     }
@@ -34,6 +35,24 @@ export function listOptions({ type }: Column, query: string, context: SheetConte
   }
 }
 
+const namesOf = ({ name, synonyms = [] }: ClassificationEntry): readonly string[] => [name, ...synonyms]
+
+/** Those with a name that has these initials in it, in their order, names that begin with them first; all for other texts. */
+function byInitials<T>(options: readonly T[], query: string, names: (option: T) => readonly string[]): readonly T[] {
+  if (!looksLikeInitials(query)) return options
+  const wanted = query.normalize('NFKC').trim().toLowerCase()
+  const places = options.map((option) => ({
+    option,
+    at: names(option)
+      .map((name) => pinyinInitials(name).indexOf(wanted))
+      .filter((at) => at >= 0),
+  }))
+  return [
+    ...places.filter(({ at }) => at.includes(0)),
+    ...places.filter(({ at }) => at.length > 0 && !at.includes(0)),
+  ].map(({ option }) => option)
+}
+
 /** The 类 that the section has codes of: what else it needs is most likely among them. */
 function usedGroups(list: 'functional' | 'economic', context: SheetContext): ReadonlySet<string> {
   const codes = context.template.sheets.flatMap(({ id: sheet, columns }) =>
@@ -46,8 +65,8 @@ function usedGroups(list: 'functional' | 'economic', context: SheetContext): Rea
 
 function matching(options: readonly { readonly value: string; readonly label: string }[], query: string): ListOption[] {
   const wanted = comparableName(query)
-  return options
-    .filter(({ label }) => comparableName(label).includes(wanted))
-    .slice(0, MOST)
-    .map(({ value, label }) => ({ value, label, detail: '' }))
+  const named = options.filter(({ label }) => comparableName(label).includes(wanted))
+  // A name may have letters itself.
+  const found = named.length > 0 ? named : byInitials(options, query, ({ label }) => [label])
+  return found.slice(0, MOST).map(({ value, label }) => ({ value, label, detail: '' }))
 }
