@@ -39,7 +39,7 @@ describe('the keys of the help', () => {
     expect(keysOf(/^放弃/)).toEqual(['Esc'])
     expect(new Set(keysOf(/^重做$/))).toEqual(new Set(['Ctrl+Y', 'Ctrl+Shift+Z']))
     expect(keysOf(/^在下拉列表/)).toEqual(['↑', '↓'])
-    expect(keysOf(/^插入行$/)).toEqual(['Alt+Enter', 'Ctrl+Shift+='])
+    expect(keysOf(/^插入行/)).toEqual(['Alt+Enter', 'Ctrl+Shift+='])
   })
 
   it('[HLP-2] no title stands twice', () => {

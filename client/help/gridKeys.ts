@@ -25,7 +25,7 @@ function describe(command: Command): { readonly group: string; readonly title: s
     case 'edit':
       return { group: edit, title: '修改单元格原有内容' }
     case 'open-list':
-      return { group: edit, title: '打开下拉列表，或修改内容' }
+      return { group: edit, title: '打开下拉列表' }
     case 'switch-mode':
       return { group: edit, title: '切换方向键：移动光标或完成输入' }
     case 'cancel':
@@ -47,9 +47,11 @@ function describe(command: Command): { readonly group: string; readonly title: s
     case 'fill-right':
       return { group: rows, title: '向右填充' }
     case 'insert-row':
-      return { group: rows, title: '插入行' }
+      return { group: rows, title: '插入行（选中几行插几行）' }
     case 'delete-rows':
-      return { group: rows, title: '删除行' }
+      return { group: rows, title: '删除选中的行' }
+    case 'move-rows':
+      return { group: rows, title: `${command.by > 0 ? '下移' : '上移'}选中的行（有下拉列表的格用 Alt+Shift）` }
     case 'find':
       return { group: find, title: '在本分册各表中查找' }
     case 'replace':
@@ -82,11 +84,12 @@ export const ALL_PRESSES: readonly KeyPress[] = [...NAMED, ...LETTERS].flatMap((
 
 /** Everything that a grid can be doing when a key comes. */
 export const ALL_SITUATIONS: readonly KeySituation[] = [
-  { editing: null, spaceToggles: false },
-  { editing: null, spaceToggles: true },
+  ...[false, true].flatMap((spaceToggles) =>
+    [false, true].map((hasList) => ({ editing: null, spaceToggles, hasList })),
+  ),
   ...(['typing', 'editing'] as const).flatMap((mode) =>
     [false, true].flatMap((list) =>
-      [false, true].map((lines) => ({ editing: { mode, list, lines }, spaceToggles: false })),
+      [false, true].map((lines) => ({ editing: { mode, list, lines }, spaceToggles: false, hasList: list })),
     ),
   ),
 ]

@@ -130,7 +130,7 @@ export const moveRow = (doc: Y.Doc, row: RowId, after: RowId | null, origin: unk
   moveRows(doc, [row], after, origin)
 
 /** Moves rows of one sheet in this order behind another one that is none of them (null: to the top). */
-function moveRows(doc: Y.Doc, rows: readonly RowId[], after: RowId | null, origin: unknown): void {
+export function moveRows(doc: Y.Doc, rows: readonly RowId[], after: RowId | null, origin: unknown): void {
   const positions = positionsAfter(doc, rows, after)
   doc.transact(() => {
     rows.forEach((row, index) => void rowsOf(doc).set(rowKey(row, 'order'), positions[index] ?? ''))

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { ColumnLayout, ROW_HEIGHT, type WidthMemory } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
+import { DropLine } from './DropLine.tsx'
 import { type EditorHandle, GridEditor } from './GridEditor.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
@@ -99,6 +100,7 @@ export function Grid({ controller, label, widths }: Props) {
               />
             )
           })}
+          <DropLine controller={controller} />
         </div>
       </div>
       <GridEditor

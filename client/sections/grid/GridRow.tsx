@@ -14,6 +14,9 @@ interface Props {
   readonly frozen: number
 }
 
+const gutterClass = (state: string, grabbed: boolean): string =>
+  state === '' ? 'grid-gutter' : grabbed ? 'grid-gutter on grabbed' : 'grid-gutter on'
+
 /** One row. It renders when the selection enters, leaves or changes inside it, not when cells change. */
 export const GridRow = memo(function GridRow({ controller, gridId, row, index, headerRows, frozen }: Props) {
   const state = useSyncExternalStore(controller.subscribe, () => controller.rowState(index))
@@ -27,7 +30,7 @@ export const GridRow = memo(function GridRow({ controller, gridId, row, index, h
       data-first={index === 0 || undefined}
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
-      <div className={state === '' ? 'grid-gutter' : 'grid-gutter on'} role="rowheader">
+      <div className={gutterClass(state, controller.isGrabbed(index))} role="rowheader">
         {row.kind === 'blank' ? '＋' : index + 1}
       </div>
       {source.columns.map((column, at) => (

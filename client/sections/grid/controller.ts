@@ -4,6 +4,7 @@ import { readClipboard } from './clipboardTable.ts'
 import { fillDown, fillInto, fillReach, fillRight, fillTarget } from './gridFill.ts'
 import type { CellAt, GridSource } from './gridSource.ts'
 import type { Command, FindWish, KeySituation } from './keyCommand.ts'
+import { isWholeRows, rowBefore, rowBeforeStep } from './rowDrag.ts'
 import { rowState } from './rowState.ts'
 import type { Place, Range, Selection, Step } from './selection.ts'
 import { addRange, at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
@@ -27,6 +28,7 @@ export class GridController {
   readonly #editor: CellEditor
   #tabRun: TabRun | null = null
   #fillPreview: Range | null = null
+  #dropBoundary: number | null = null
   /** How many rows a page is; the screen knows. */
   pageRows = 20
   /** Brings a cell into sight; the screen does it. */
@@ -96,10 +98,12 @@ export class GridController {
     const { editing } = this
     if (editing !== null) {
       const { mode, list, column } = editing
-      return { editing: { mode, list: list !== null, lines: column.editor === 'lines' }, spaceToggles: false }
+      const lines = column.editor === 'lines'
+      return { editing: { mode, list: list !== null, lines }, spaceToggles: false, hasList: list !== null }
     }
     const editor = this.source.columns[this.selection.active.column]?.editor
-    return { editing: null, spaceToggles: this.#activeKind() === 'subtotal' || editor === 'tick' }
+    const spaceToggles = this.#activeKind() === 'subtotal' || editor === 'tick'
+    return { editing: null, spaceToggles, hasList: editor === 'list' }
   }
 
   /** Goes to a place with the mouse: what is being edited is entered first; a refused entry keeps the selection. */
@@ -196,9 +200,47 @@ export class GridController {
 
   insertRow(): void {
     if (!this.leave()) return
-    const behind = this.#activeKind() === 'blank' ? null : (this.activeCell?.row ?? null)
-    const added = this.source.edits.insertRow(behind)
-    if (added !== null) this.goToCell({ row: added, column: this.source.columns[0]?.id ?? '' })
+    const behind = this.#activeKind() === 'blank' ? null : (this.source.rows[this.range.bottom]?.key ?? null)
+    const count = Math.max(1, this.#selectedLeaves().length)
+    const [first] = this.source.edits.insertRows(behind, count)
+    if (first !== undefined) this.goToCell({ row: first, column: this.source.columns[0]?.id ?? '' })
+  }
+
+  /** Moves the selected rows one place up or down. */
+  moveRows(by: 1 | -1): void {
+    if (!this.leave()) return
+    const rows = this.#selectedLeaves()
+    const behind = rowBeforeStep(this.source, rows, by)
+    if (rows.length === 0 || behind === undefined || !this.source.edits.moveRows(rows, behind)) return
+    this.reveal(by < 0 ? { ...this.selection.active, row: this.range.top } : this.selection.focus)
+  }
+
+  /** Whether a row is one of several whole rows that are selected: these are dragged by their numbers. */
+  isGrabbed(row: number): boolean {
+    const { range } = this
+    const isIn = row >= range.top && row <= range.bottom
+    return this.source.writable && isIn && isWholeRows(range, this.extent.columns) && this.selection.others.length === 0
+  }
+
+  /** Where the rows that are dragged would go: between shown rows, by how many are above. Null: nowhere. */
+  get dropBoundary(): number | null {
+    return this.#dropBoundary
+  }
+
+  previewDrop(boundary: number | null): void {
+    if (boundary === this.#dropBoundary) return
+    this.#dropBoundary = boundary
+    this.#emit()
+  }
+
+  /** The rows that are dragged were let go. */
+  dropRows(): void {
+    const boundary = this.#dropBoundary
+    this.previewDrop(null)
+    const { top, bottom } = this.range
+    if (boundary === null || (boundary >= top && boundary <= bottom + 1) || !this.leave()) return
+    const rows = this.#selectedLeaves()
+    if (rows.length > 0) this.source.edits.moveRows(rows, rowBefore(this.source, boundary, new Set(rows)))
   }
 
   deleteRows(): void {
@@ -313,6 +355,9 @@ export class GridController {
       case 'delete-rows':
         this.deleteRows()
         break
+      case 'move-rows':
+        this.moveRows(command.by)
+        break
       case 'find':
       case 'replace':
       case 'find-next':
@@ -422,6 +467,12 @@ export class GridController {
 
   #emit(): void {
     for (const listener of this.#listeners) listener()
+  }
+
+  /** The rows of the document that are selected, from the top. */
+  #selectedLeaves(): readonly string[] {
+    const leaves = new Set(this.source.rows.filter(({ kind }) => kind === 'leaf').map(({ key }) => key))
+    return this.#model.rowKeys().filter((key) => leaves.has(key))
   }
 
   #activeKind() {

@@ -82,8 +82,10 @@ export interface GridEdits {
    * @param target rows and columns in the order in which they are filled, beginning beside the pattern
    */
   fill(pattern: CellBlock, target: CellBlock): void
-  /** Inserts a blank row behind another (null: at the end); null where rows can't be inserted. */
-  insertRow(behind: string | null): string | null
+  /** Inserts blank rows behind another (null: at the end); none where rows can't be inserted. */
+  insertRows(behind: string | null, count: number): readonly string[]
+  /** Moves rows, in this order, behind another one (null: before all); false where rows have no order of their own. */
+  moveRows(rows: readonly string[], behind: string | null): boolean
   deleteRows(rows: readonly string[]): void
   undo(): UndoResult
   redo(): UndoResult

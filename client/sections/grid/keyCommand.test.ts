@@ -10,8 +10,12 @@ const press = (keys: string): KeyPress => {
     alt: parts.includes('Alt'),
   }
 }
-const selecting: KeySituation = { editing: null, spaceToggles: false }
-const typing: KeySituation = { editing: { mode: 'typing', list: false, lines: false }, spaceToggles: false }
+const selecting: KeySituation = { editing: null, spaceToggles: false, hasList: false }
+const typing: KeySituation = {
+  editing: { mode: 'typing', list: false, lines: false },
+  spaceToggles: false,
+  hasList: false,
+}
 const kind = (keys: string, situation: KeySituation) => commandOf(press(keys), situation)?.kind ?? null
 
 describe('what keys mean', () => {
@@ -28,8 +32,16 @@ describe('what keys mean', () => {
     ['Ctrl+Shift++', 'insert-row'],
     ['Alt+Enter', 'insert-row'],
     ['Ctrl+-', 'delete-rows'],
-    ['Alt+ArrowDown', 'open-list'],
+    ['Alt+ArrowDown', 'move-rows'],
+    ['Alt+Shift+ArrowUp', 'move-rows'],
   ])('[GRD-10] %s on a selected cell: %s', (keys, expected) => expect(kind(keys, selecting)).toBe(expected))
+
+  it('[GRD-91] Alt and an arrow move rows, but open the list of a cell that has one', () => {
+    const listed = { ...selecting, hasList: true }
+    expect(kind('Alt+ArrowDown', listed)).toBe('open-list')
+    expect(commandOf(press('Alt+Shift+ArrowDown'), listed)).toEqual({ kind: 'move-rows', by: 1 })
+    expect(commandOf(press('Alt+ArrowUp'), listed)).toEqual({ kind: 'move-rows', by: -1 })
+  })
 
   it('[GRD-10] leaves letters, and what belongs to the browser and the input method, alone', () => {
     for (const keys of [
@@ -55,7 +67,11 @@ describe('what keys mean', () => {
       how: 'move',
     })
     expect(
-      kind('ArrowLeft', { editing: { mode: 'editing', list: false, lines: false }, spaceToggles: false }),
+      kind('ArrowLeft', {
+        editing: { mode: 'editing', list: false, lines: false },
+        spaceToggles: false,
+        hasList: false,
+      }),
     ).toBeNull()
   })
 
@@ -64,13 +80,17 @@ describe('what keys mean', () => {
     expect(kind('Shift+Tab', typing)).toBe('commit')
     expect(kind('Escape', typing)).toBe('cancel')
     expect(kind('Alt+Enter', typing)).toBeNull()
-    expect(kind('Alt+Enter', { editing: { mode: 'typing', list: false, lines: true }, spaceToggles: false })).toBe(
-      'new-line',
-    )
+    expect(
+      kind('Alt+Enter', { editing: { mode: 'typing', list: false, lines: true }, spaceToggles: false, hasList: false }),
+    ).toBe('new-line')
   })
 
   it('[GRD-12] up and down walk in an open list, whatever the mode', () => {
-    const listed: KeySituation = { editing: { mode: 'typing', list: true, lines: false }, spaceToggles: false }
+    const listed: KeySituation = {
+      editing: { mode: 'typing', list: true, lines: false },
+      spaceToggles: false,
+      hasList: false,
+    }
     expect(commandOf(press('ArrowDown'), listed)).toEqual({ kind: 'list', by: 1 })
     expect(kind('ArrowRight', listed)).toBe('commit')
   })

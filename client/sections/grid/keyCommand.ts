@@ -7,7 +7,7 @@ export type Command =
   /** Enter and Tab: to the next cell, or round a range. */
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'commit'; readonly step: Step; readonly how: 'step' | 'move' }
-  | { readonly kind: 'list'; readonly by: 1 | -1 }
+  | { readonly kind: 'list' | 'move-rows'; readonly by: 1 | -1 }
   | {
       readonly kind:
         | 'edit'
@@ -43,6 +43,8 @@ export interface KeySituation {
   readonly editing: null | { readonly mode: 'typing' | 'editing'; readonly list: boolean; readonly lines: boolean }
   /** Space ticks a box or folds a group here, instead of typing a blank. */
   readonly spaceToggles: boolean
+  /** The active cell has a list to choose from. */
+  readonly hasList: boolean
 }
 
 const ARROWS: Readonly<Record<string, Step>> = {
@@ -54,9 +56,7 @@ const ARROWS: Readonly<Record<string, Step>> = {
 
 /** What a key means, or null where it is none of the grid's: then it goes into the text or to the browser. */
 export const commandOf = (press: KeyPress, situation: KeySituation): Command | null =>
-  situation.editing === null
-    ? commandOfSelecting(press, situation.spaceToggles)
-    : commandOfEditing(press, situation.editing)
+  situation.editing === null ? commandOfSelecting(press, situation) : commandOfEditing(press, situation.editing)
 
 /** What of finding a key asks for: the same wherever it is pressed. */
 export function findWishOf({ key, ctrl, shift, alt }: KeyPress): FindWish | null {
@@ -84,12 +84,15 @@ function commandOfEditing(
   return mode === 'typing' ? { kind: 'commit', step: arrow, how: 'move' } : null
 }
 
-function commandOfSelecting({ key, ctrl, shift, alt }: KeyPress, spaceToggles: boolean): Command | null {
+function commandOfSelecting(
+  { key, ctrl, shift, alt }: KeyPress,
+  { spaceToggles, hasList }: KeySituation,
+): Command | null {
   const wish = findWishOf({ key, ctrl, shift, alt })
   if (wish !== null) return { kind: wish }
   const arrow = ARROWS[key]
   if (arrow !== undefined) {
-    if (alt) return key === 'ArrowDown' ? { kind: 'open-list' } : null
+    if (alt) return ctrl ? null : commandOfAltArrow(arrow, shift, hasList)
     return { kind: 'move', step: arrow, to: ctrl ? 'edge' : 'next', extend: shift }
   }
   switch (key) {
@@ -118,6 +121,12 @@ function commandOfSelecting({ key, ctrl, shift, alt }: KeyPress, spaceToggles: b
     default:
       return ctrl && !alt ? commandOfLetter(key.toLowerCase(), shift) : null
   }
+}
+
+/** Alt and an arrow move rows; downwards they open the list of a cell that has one, where Shift is not pressed too. */
+function commandOfAltArrow({ rows }: Step, shift: boolean, hasList: boolean): Command | null {
+  if (rows === 0) return null
+  return rows > 0 && hasList && !shift ? { kind: 'open-list' } : { kind: 'move-rows', by: rows > 0 ? 1 : -1 }
 }
 
 function commandOfLetter(key: string, shift: boolean): Command | null {

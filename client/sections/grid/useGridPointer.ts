@@ -1,5 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback } from 'react'
-import type { ColumnLayout } from './columnLayout.ts'
+import { type ColumnLayout, ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController, Picking } from './controller.ts'
 import { followPointer, followScrolling } from './followPointer.ts'
 import type { EditorHandle } from './GridEditor.tsx'
@@ -45,6 +45,25 @@ export function useGridPointer({ controller, layout, headerHeight, root, scrolle
     followScrolling(view, inner, move, done)
   }
 
+  /** Drags the selected rows to another place; without a move it was a click on one of them. */
+  const dragRows = (view: HTMLElement, row: number) => {
+    drag(
+      view,
+      true,
+      ({ clientY }) => {
+        const y = clientY - view.getBoundingClientRect().top - headerHeight + view.scrollTop
+        const boundary = Math.max(0, Math.min(controller.extent.rows, Math.round(y / ROW_HEIGHT)))
+        if (controller.dropBoundary !== null || !controller.isGrabbed(Math.floor(y / ROW_HEIGHT)))
+          controller.previewDrop(boundary)
+      },
+      (cancelled) => {
+        if (cancelled) controller.previewDrop(null)
+        else if (controller.dropBoundary === null) controller.pickRows(row, row)
+        else controller.dropRows()
+      },
+    )
+  }
+
   const onPointerDown = (event: ReactPointerEvent) => {
     const view = scroller.current
     const { target } = event
@@ -73,6 +92,10 @@ export function useGridPointer({ controller, layout, headerHeight, root, scrolle
           else controller.fillPreviewed()
         },
       )
+      return
+    }
+    if (inGutter && how === 'anew' && controller.isGrabbed(place.row)) {
+      dragRows(view, place.row)
       return
     }
     if (inGutter) {

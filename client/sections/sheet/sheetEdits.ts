@@ -1,5 +1,12 @@
 import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
-import { type CellWrite, deleteRow, insertRow, insertRows, writeCells } from '@hesuan/shared/section/document.ts'
+import {
+  type CellWrite,
+  deleteRow,
+  insertRow,
+  insertRows,
+  moveRows,
+  writeCells,
+} from '@hesuan/shared/section/document.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
@@ -33,6 +40,8 @@ export interface SheetEditsOptions {
   /** Tells the user something in one sentence that needs no answer. */
   readonly tell: (sentence: string) => void
 }
+
+const FIXED_ROWS = '此表的行是固定的，不能增删和移动'
 
 /** What the edits need to know of the screen. */
 export interface ShownSheet {
@@ -121,16 +130,29 @@ export class SheetEdits implements GridEdits {
     this.#write('filled', cells)
   }
 
-  insertRow(behind: string | null): string | null {
-    const { document, sheet } = this.#options
-    if (!this.#options.writable || sheet.rows === 'fixed') {
-      if (this.#options.writable) this.#options.tell('此表的行是固定的，不能增删')
-      return null
+  insertRows(behind: string | null, count: number): readonly string[] {
+    const { document, sheet, writable, tell } = this.#options
+    if (!writable || sheet.rows === 'fixed') {
+      if (writable) tell(FIXED_ROWS)
+      return []
     }
-    const added = rowId(sheet.id, randomId())
+    const added = Array.from({ length: count }, () => ({ row: rowId(sheet.id, randomId()), cells: {} }))
     const after = behind === null ? this.#lastRow() : this.#rowAtOrAbove(behind)
-    document.edit('typed', (doc, origin) => insertRow(doc, added, after, {}, origin))
-    return added
+    document.edit('typed', (doc, origin) => insertRows(doc, added, after, origin))
+    return added.map(({ row }) => row)
+  }
+
+  moveRows(rows: readonly string[], behind: string | null): boolean {
+    const { document, sheet, writable, tell } = this.#options
+    if (!writable) return false
+    if (sheet.rows === 'fixed' || sheet.subtotals !== undefined) {
+      tell(sheet.rows === 'fixed' ? FIXED_ROWS : '此表按科目编码排列，修改编码，该行就会移到相应位置')
+      return false
+    }
+    const moved = rows.flatMap((row) => parseRowId(row)?.row ?? [])
+    const after = behind === null ? null : (parseRowId(behind)?.row ?? null)
+    document.edit('typed', (doc, origin) => moveRows(doc, moved, after, origin))
+    return true
   }
 
   deleteRows(rows: readonly string[]): void {
@@ -138,7 +160,7 @@ export class SheetEdits implements GridEdits {
     const leaves = rows.flatMap((row) => parseRowId(row)?.row ?? [])
     if (!this.#options.writable || leaves.length === 0) return
     if (sheet.rows === 'fixed') {
-      tell('此表的行是固定的，不能增删')
+      tell(FIXED_ROWS)
       return
     }
     const references = countReferences(new Set<string>(leaves), this.#options.context)

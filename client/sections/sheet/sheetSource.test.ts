@@ -204,6 +204,54 @@ describe('a sheet of a section', () => {
     expect(sheet.told).toEqual(['已删除 1 行，其他表中还有 1 处引用，可按 Ctrl+Z 撤销'])
   })
 
+  const projectRow = (local: string): SnapshotRow => ({
+    id: rowId('projects', local),
+    sheet: 'projects',
+    cells: { name: local },
+  })
+  const projects = () => openSheet('projects', ['a', 'b', 'c', 'd'].map(projectRow))
+  const names = (sheet: ReturnType<typeof openSheet>) =>
+    sheet.document.rows('projects').map((row) => sheet.document.cell(row, 'name'))
+
+  it('[GRD-90] inserts as many rows as are selected behind them, and deletes them, as one act each', () => {
+    const sheet = projects()
+    const at = (key: string) => sheet.source.rows.findIndex((row) => row.key === key)
+    sheet.controller.pickRows(at('projects.b'), at('projects.c'))
+    sheet.controller.insertRow()
+    expect(names(sheet)).toEqual(['a', 'b', 'c', '', '', 'd'])
+    expect(sheet.controller.activeCell?.row).toBe(sheet.document.rows('projects')[3])
+    sheet.controller.undo()
+    expect(names(sheet)).toEqual(['a', 'b', 'c', 'd'])
+    sheet.controller.pickRows(at('projects.b'), at('projects.c'))
+    sheet.controller.deleteRows()
+    expect(names(sheet)).toEqual(['a', 'd'])
+    sheet.controller.undo()
+    expect(names(sheet)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('[GRD-91] moves the selected rows up and down as one act, and the selection with them', () => {
+    const sheet = projects()
+    const at = (key: string) => sheet.source.rows.findIndex((row) => row.key === key)
+    sheet.controller.pickRows(at('projects.c'), at('projects.d'))
+    sheet.controller.run({ kind: 'move-rows', by: -1 })
+    expect(names(sheet)).toEqual(['a', 'c', 'd', 'b'])
+    expect(sheet.controller.activeCell?.row).toBe('projects.c')
+    sheet.controller.run({ kind: 'move-rows', by: -1 })
+    sheet.controller.run({ kind: 'move-rows', by: -1 })
+    expect(names(sheet)).toEqual(['c', 'd', 'a', 'b'])
+    sheet.controller.undo()
+    sheet.controller.undo()
+    expect(names(sheet)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('[GRD-93] where codes or the sheet itself order the rows, that is said in one sentence', () => {
+    const sheet = basic()
+    sheet.controller.goToCell({ row: 'basic.c30201', column: 'amount' })
+    sheet.controller.moveRows(-1)
+    expect(sheet.told).toEqual(['此表按科目编码排列，修改编码，该行就会移到相应位置'])
+    expect(sheet.announced).toEqual([])
+  })
+
   it('[GRD-59] the unit switch changes what every amount shows, not what it is', () => {
     const sheet = basic()
     sheet.source.onCell('basic.c30101', 'amount', () => undefined)
