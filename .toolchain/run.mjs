@@ -5,12 +5,13 @@
  *   run.mjs start               install, build, serve
  *   run.mjs test [FILTER …]     install, type-check, lint, build, every test or those whose path has FILTER
  *   run.mjs typecheck | lint
+ *   run.mjs guide [PAGE …]      build, and take the pictures of docs/guide anew
  *   run.mjs exec COMMAND …      install, then a command in the project's own Node
  */
 import { toolchain } from './node.mjs'
 import { endWithParent } from './parent.mjs'
 import { run, StepFailed } from './step.mjs'
-import { buildClient, install, lint, offerToNpx, runTests, serve, typecheck } from './steps.mjs'
+import { buildClient, install, lint, offerToNpx, runTests, serve, takePictures, typecheck } from './steps.mjs'
 
 const OLDEST_NODE = 20
 const [task, ...rest] = process.argv.slice(2)
@@ -25,6 +26,10 @@ const TASKS = {
     await lint(env)
     await buildClient(env)
     await runTests(env, rest)
+  },
+  async guide(env) {
+    await buildClient(env)
+    await takePictures(env, rest)
   },
   typecheck,
   lint,

@@ -64,3 +64,7 @@ export async function lint(env) {
 export async function runTests(env, filters) {
   await run('Tests', 'vitest', ['run', '--config', 'tests/vitest.config.ts', ...filters], { env })
 }
+
+export async function takePictures(env, pages) {
+  await run('The pictures of the guide', 'node', ['tests/guide/main.ts', ...pages], { env })
+}

@@ -1,20 +1,24 @@
 import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider, Skeleton } from 'antd'
+import { App as AntApp, theme as antd, ConfigProvider, Skeleton } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { Suspense, useEffect, useState } from 'react'
 import { Outlet } from 'react-router'
 import { HelpHost } from '../help/HelpHost.tsx'
-import { antdTheme } from '../ui/antdTheme.ts'
+import { antdDarkTheme, antdTheme } from '../ui/antdTheme.ts'
+import { useTheme } from '../ui/themeChoice.ts'
 import { EventConnection, EventContext } from './events.ts'
 import { LiveUpdates } from './LiveUpdates.tsx'
 import { sessionQuery } from './session.tsx'
 import { TopBar } from './TopBar.tsx'
 import { texts } from './texts.ts'
 
+const DARK = { ...antdDarkTheme, algorithm: antd.darkAlgorithm }
+
 /** What every signed-in page stands in: the bar, the events of the server, the look of the components. */
 export function Frame() {
   const queryClient = useQueryClient()
+  const theme = useTheme()
   const [connection] = useState(() => new EventConnection())
   useEffect(() => {
     const stop = connection.onMissed(() => {
@@ -34,7 +38,7 @@ export function Frame() {
     }
   }, [connection, queryClient])
   return (
-    <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme === 'dark' ? DARK : antdTheme} button={{ autoInsertSpace: false }}>
       <AntApp className="frame">
         <EventContext.Provider value={connection}>
           <a className="skip" href="#content">

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { Outlet, useNavigate } from 'react-router'
+import { useTheme } from '../ui/themeChoice.ts'
 import { forgetSignedIn } from './endSession.ts'
 import { SIGNED_OUT_EVENT } from './request.ts'
 import { signInPath } from './returnTarget.ts'
@@ -9,6 +10,10 @@ import { signInPath } from './returnTarget.ts'
 export function Root() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  const theme = useTheme()
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
   useEffect(() => {
     const signInAgain = () => {
       const { pathname, search } = window.location

@@ -4,6 +4,7 @@ import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { boardQuery } from '../review/board/boardQuery.ts'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
+import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/themeChoice.ts'
 import { forgetSignedIn } from './endSession.ts'
 import { errorSentence } from './errorSentence.ts'
 import { useConnectionState } from './events.ts'
@@ -118,16 +119,30 @@ function UserMenu() {
     })
   }
   const units = session.units.map(({ name }) => name).join('、')
+  const theme = useThemeChoice()
   return (
     <Dropdown
       trigger={['click']}
       menu={{
+        selectable: true,
+        selectedKeys: [theme],
         items: [
           {
             key: 'who',
             type: 'group',
             label: `${session.username} · ${texts.role[session.role]}${units === '' ? '' : ` · ${units}`}`,
           },
+          {
+            key: 'theme',
+            type: 'group',
+            label: texts.theme.label,
+            children: THEME_CHOICES.map((choice) => ({
+              key: choice,
+              label: texts.theme[choice],
+              onClick: () => chooseTheme(choice),
+            })),
+          },
+          { type: 'divider' },
           { key: 'sign-out', label: texts.signOut, onClick: () => void askToSignOut() },
         ],
       }}

@@ -27,3 +27,34 @@ export const antdTheme = {
     Segmented: { trackBg: '#e4e9ef', itemColor: '#566273', itemSelectedColor: '#1d5fa8' },
   },
 } as const satisfies ThemeConfig
+
+/** The same for the dark theme; the shades between are made by antd's own dark algorithm. */
+export const antdDarkTheme = {
+  token: {
+    ...antdTheme.token,
+    // White text stands on it: the fill of the pages, not their text.
+    colorPrimary: '#2a68b1',
+    colorLink: '#7fb4f2',
+    colorText: '#e3e8ef',
+    colorTextSecondary: '#aab5c3',
+    colorTextTertiary: '#96a2b1',
+    colorTextPlaceholder: '#96a2b1',
+    colorBgLayout: '#11161d',
+    colorBgContainer: '#191f28',
+    colorBgElevated: '#1e252f',
+    colorBorder: '#3a4554',
+    colorBorderSecondary: '#2c3643',
+    colorError: '#ff9186',
+    colorWarning: '#f2b75f',
+    colorSuccess: '#6fd09a',
+    colorInfo: '#7fb4f2',
+  },
+  components: {
+    Segmented: {
+      trackBg: '#242d39',
+      itemColor: '#aab5c3',
+      itemSelectedColor: '#7fb4f2',
+      itemSelectedBg: '#11161d',
+    },
+  },
+} as const satisfies ThemeConfig

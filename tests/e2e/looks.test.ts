@@ -1,0 +1,82 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/launch.ts'
+import { type RunningServer, startServer } from './startServer.ts'
+
+let server: RunningServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ baseURL: server.url, locale: 'zh-CN', viewport: { width: 1366, height: 768 } })
+  context.setDefaultTimeout(20_000)
+  page = await context.newPage()
+})
+afterEach(() => context.close())
+
+async function signIn(user: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(user)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+}
+
+/** How bright what stands behind the page is, 0 to 1. */
+const brightness = () =>
+  page.evaluate(() => {
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(
+      (part) => Number.parseInt(part, 10),
+    )
+    return (red + green + blue) / 765
+  })
+const isDark = async () => (await brightness()) < 0.2
+const choose = async (theme: string) => {
+  await page.locator('.user-button').click()
+  await page.getByRole('menuitem', { name: theme }).click()
+}
+
+describe('light and dark', () => {
+  it('[LOK-3] follows the system, or what was chosen; the choice stays with the browser, also at the sign-in page', async () => {
+    await signIn('head')
+    expect(await isDark()).toBe(false)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
+    expect(await isDark()).toBe(true)
+    await choose('浅色')
+    expect(await isDark()).toBe(false)
+    await choose('深色')
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await isDark()).toBe(true)
+    await page.goto('/sign-in')
+    await page.getByLabel('用户名').waitFor()
+    expect(await isDark()).toBe(true)
+  })
+
+  it('[LOK-3] a dark page is dark before anything of it is shown', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    // Without the client nothing but the document and its style sheet is there.
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.goto('/sign-in')
+    expect(await isDark()).toBe(true)
+  })
+
+  it('[LOK-4] on paper everything is light', async () => {
+    await signIn('head')
+    await choose('深色')
+    await page.goto('/tables/T04')
+    await page.locator('.sheet tbody tr').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await brightness()).toBeGreaterThan(0.9)
+  })
+})

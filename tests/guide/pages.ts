@@ -1,0 +1,148 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core'
+
+/** Where a picture is taken: who is signed in, and how one gets there. */
+export interface GuidePage {
+  /** Of the file, in letters of ASCII. */
+  readonly name: string
+  /** Null: nobody is signed in. */
+  readonly user: 'jiguan' | 'shebao' | 'head' | null
+  /** An address, `{701002}` standing for the id of that unit's section. */
+  readonly address: string
+  /** What is done there before the picture is taken; ends when everything is on the screen. */
+  readonly reach: (page: Page) => Promise<void>
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await page.locator('.saved-badge:is([data-state=saved], [data-state=read-only])').waitFor()
+  // The checks have run on what is shown.
+  await page.locator('.panel-coverage, .side-panel-hidden').first().waitFor()
+}
+const cell = (key: string) => async (page: Page) => {
+  await page.locator(`.grid-cell.active[data-cell="${key}"]`).waitFor()
+  await settled(page)
+}
+
+/** Every page of the product, in the order of the guide. */
+export const GUIDE_PAGES: readonly GuidePage[] = [
+  {
+    name: 'sign-in',
+    user: null,
+    address: '/sign-in',
+    reach: (page) => page.getByRole('heading', { name: '登录' }).waitFor(),
+  },
+  {
+    name: 'board',
+    user: 'head',
+    address: '/',
+    reach: (page) => page.getByRole('row').filter({ hasText: '市就业局' }).waitFor(),
+  },
+  {
+    name: 'section',
+    user: 'jiguan',
+    address: '/sections/{701001}/basic?cell=basic.c30201:amount',
+    reach: cell('basic.c30201:amount'),
+  },
+  {
+    name: 'section-projects',
+    user: 'shebao',
+    address: '/sections/{701002}/projects',
+    reach: async (page) => {
+      await page.locator('.grid-row.leaf').first().waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'section-find',
+    user: 'shebao',
+    address: '/sections/{701002}/basic?cell=basic.c30201:amount',
+    reach: async (page) => {
+      await cell('basic.c30201:amount')(page)
+      await page.keyboard.press('Control+f')
+      await page.getByRole('search').getByLabel('查找内容').fill('费')
+      await page.locator('.grid-cell.found').first().waitFor()
+    },
+  },
+  {
+    name: 'section-paste',
+    user: 'shebao',
+    address: '/sections/{701002}/procurement',
+    reach: async (page) => {
+      await page.locator('.grid-row').first().waitFor()
+      await settled(page)
+      await page.locator('[data-cell="@blank:project"]').click()
+      const block = ['全民参保计划实施经费\t台式电脑\t五台\t台', '没有这个项目\t打印机\t2\t台'].join('\r\n')
+      await page.evaluate((text) => navigator.clipboard.writeText(text), block)
+      await page.keyboard.press('Control+v')
+      await page.getByRole('dialog').getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'form',
+    user: 'shebao',
+    address: '/sections/{701002}/performanceForms?cell=performanceForms.f02:implementer',
+    reach: async (page) => {
+      await page.locator('[data-cell="performanceForms.f02:implementer"]:focus').waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'form-indicators',
+    user: 'shebao',
+    address: '/sections/{701002}/performanceIndicators?cell=performanceIndicators.f02-i02:level3',
+    reach: async (page) => {
+      await page.locator('[data-cell="performanceIndicators.f02-i02:level3"]:focus').waitFor()
+      await page
+        .locator('.form-term')
+        .first()
+        .evaluate((term) => term.scrollIntoView({ block: 'start' }))
+      await settled(page)
+    },
+  },
+  {
+    name: 'table',
+    user: 'head',
+    address: '/tables/T04',
+    reach: (page) => page.locator('.sheet tbody tr').nth(5).waitFor(),
+  },
+  {
+    name: 'table-trace',
+    user: 'head',
+    address: '/tables/T01',
+    reach: async (page) => {
+      await page.locator('.sheet .traceable').first().click()
+      await page.locator('.trace').getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'table-form',
+    user: 'head',
+    address: '/tables/T12',
+    reach: (page) => page.locator('.form-table').nth(2).waitFor(),
+  },
+  {
+    name: 'findings',
+    user: 'head',
+    address: '/findings',
+    reach: async (page) => {
+      await page.getByRole('table', { name: '检查结果' }).getByRole('button').first().click()
+      await page.getByRole('complementary', { name: '检查详情' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'history',
+    user: 'jiguan',
+    address: '/history',
+    reach: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
+  {
+    name: 'help',
+    user: 'shebao',
+    address: '/',
+    reach: async (page) => {
+      await page.getByRole('row').first().waitFor()
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: '快捷键' }).getByText('打开帮助', { exact: true }).waitFor()
+    },
+  },
+]
