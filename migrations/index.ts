@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import { foundation } from './0001-foundation.ts'
 import { conflicts } from './0002-conflicts.ts'
+import { lateEdits } from './0005-late-edits.ts'
 import { placeOfSteps } from './0006-place-of-steps.ts'
 import type { MigrationDialect } from './dialect.ts'
 
@@ -8,5 +9,6 @@ import type { MigrationDialect } from './dialect.ts'
 export const migrations = (dialect: MigrationDialect): Readonly<Record<string, Migration>> => ({
   '0001-foundation': foundation(dialect),
   '0002-conflicts': conflicts(dialect),
+  '0005-late-edits': lateEdits(dialect),
   '0006-place-of-steps': placeOfSteps(),
 })

@@ -158,6 +158,9 @@ const ChangeLine = memo(
               <Value text={text.after} kind="after" />
             </span>
           )}
+          {entry.madeAt !== null && (
+            <span className="history-made">{texts.madeOffline(timeText(entry.madeAt, 'second'))}</span>
+          )}
           {text.conflict !== null && <span className="history-conflict">{text.conflict}</span>}
           {text.settled !== null && <span className="history-settled">{text.settled}</span>}
         </td>

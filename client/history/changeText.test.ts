@@ -11,6 +11,7 @@ const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
   after: '3642600.00',
   author: { userId: 'u1', displayName: '张会计' },
   at: '2022-01-25T06:00:00.000Z',
+  madeAt: null,
   how: 'typed',
   act: 'a1',
   conflict: null,

@@ -21,7 +21,9 @@ export const texts = {
     restored: '恢复',
     repaired: '系统更正',
     settled: '冲突处理',
+    proposed: '采纳建议',
   } satisfies Record<HistoryEntry['how'], string>,
+  madeOffline: (time: string): string => `离线时填写于 ${time}`,
   workflow: '流程',
   step: {
     submit: '上报',

@@ -11,6 +11,7 @@ const entry = (sequence: number, act: string): HistoryEntry => ({
   after: '1.00',
   author: { userId: 'u1', displayName: '张会计' },
   at: '2022-01-25T06:00:00.000Z',
+  madeAt: null,
   how: 'typed',
   act,
   conflict: null,

@@ -90,6 +90,7 @@ function entryOf(change: ChangeRow, label: string): HistoryEntry {
     after: change.after,
     author: { userId: change.userId, displayName: change.displayName },
     at: change.at,
+    madeAt: change.madeAt,
     how,
     act: change.act,
     conflict: change.conflictKind === null ? null : { kind: change.conflictKind, other: change.conflictOther ?? '' },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -9,6 +10,7 @@ import { consolidationRoutes } from '../consolidation/routes.ts'
 import { historyRoutes } from '../history/routes.ts'
 import type { Identity } from '../identity/identity.ts'
 import { sessionRoutes } from '../identity/routes.ts'
+import { lateEditsRoutes } from '../lateEdits/routes.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import { sectionRoutes } from '../sections/routes.ts'
 import type { Database } from '../storage/database.ts'
@@ -92,6 +94,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
+    lateEditsRoutes(signedIn, { ...parts, randomId: randomUUID })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })
     done()
   })

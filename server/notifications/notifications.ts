@@ -12,4 +12,6 @@ export interface Notifications {
     readonly reason: string | null
   }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
+  /** Something was proposed, or decided, of late edits in a section. */
+  lateEditsChanged(event: { readonly sectionId: string }): void
 }

@@ -109,6 +109,9 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
     consolidationChanged: (event) => {
       io.to(DEPARTMENT).emit('consolidation:changed', event)
     },
+    lateEditsChanged: (event) => {
+      io.to(readersOf(event.sectionId)).emit('section:late', event)
+    },
     close: () => {
       stopRevoked()
       stopPeople()

@@ -12,6 +12,8 @@ export interface ChangeRow {
   readonly userId: string
   readonly displayName: string
   readonly at: string
+  /** By the clock of its author, where that was before it could be sent. */
+  readonly madeAt: string | null
   readonly how: string
   readonly act: string
   readonly conflictKind: 'overwrote' | 'lost' | null
@@ -84,6 +86,7 @@ const changeOf = (row: Row): ChangeRow => ({
   userId: row.user_id,
   displayName: row.display_name,
   at: row.at,
+  madeAt: row.made_at,
   how: row.how,
   act: row.act,
   conflictKind: row.conflict_kind,

@@ -120,6 +120,21 @@ export interface Schema {
     /** Of the last update before the step. */
     sequence: number
   }
+  late_edits: LateEditsTable
+  /** What somebody proposes to the reviewer of their late edits. */
+  late_proposals: {
+    id: string
+    section_id: string
+    user_id: string
+    sentence: string
+    at: string
+    status: 'open' | 'agreed' | 'declined' | 'applied'
+    decided_by: string | null
+    decided_at: string | null
+    note: string | null
+    applied_by: string | null
+    applied_at: string | null
+  }
   /** What was refused: foreign authorship, malformed updates, writes to a frozen section. */
   refusals: {
     id: Generated<number>
@@ -167,6 +182,31 @@ export interface CellChangesTable {
   clock: number
   conflict_kind: 'overwrote' | 'lost' | null
   conflict_other: string | null
+  /** When its author made it by their own clock, where that was before it could be sent; else null. */
+  made_at: string | null
+}
+
+/** What somebody wrote into a section that took no more edits: one row a place and window, with the last text. */
+export interface LateEditsTable {
+  id: Generated<number>
+  section_id: string
+  epoch: number
+  user_id: string
+  /** Yjs struct id of the last write. */
+  client_id: number
+  clock: number
+  sheet: string
+  row_id: string
+  /** A column, or `@order` / `@deleted`. */
+  column_id: string
+  /** What the author saw there. */
+  before: string | null
+  mine: string
+  how: string
+  made_at: string | null
+  received_at: string
+  discarded_at: string | null
+  proposal_id: string | null
 }
 
 type FenColumn = ColumnType<string, bigint, bigint>

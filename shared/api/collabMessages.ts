@@ -20,9 +20,11 @@ export const MESSAGE_EDIT_CONTEXT = 102
 /** What a client may say of its own edits; the other kinds are the server's. */
 export const EditContext = z.object({
   act: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  how: z.enum(['typed', 'pasted', 'filled', 'replaced', 'undone', 'redone', 'imported', 'settled']),
   /** Values of conflicts at the cells that are written, that their author has on the screen: `ConflictRival.change`. */
   saw: z.array(z.number().int().positive()).max(200).optional(),
+  how: z.enum(['typed', 'pasted', 'filled', 'replaced', 'undone', 'redone', 'imported', 'settled', 'proposed']),
+  /** When it was made, by the clock of its author, where it could not be sent at once. */
+  madeAt: z.iso.datetime().optional(),
 })
 export type EditContext = z.infer<typeof EditContext>
 

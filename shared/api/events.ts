@@ -19,6 +19,8 @@ export const EVENTS = {
   'section:conflicts': z.object({ sectionId: z.string() }),
   /** Who has a section open. */
   'section:online': z.object({ sectionId: z.string(), people: z.array(z.string()) }),
+  /** Something was proposed, or decided, of edits that came too late. */
+  'section:late': z.object({ sectionId: z.string() }),
 } as const
 
 export type EventName = keyof typeof EVENTS

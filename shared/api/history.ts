@@ -25,6 +25,8 @@ export const CHANGE_KINDS = [
   'restored',
   'repaired',
   'settled',
+  /** Out of edits that came too late, as their author proposed and the reviewer agreed to. */
+  'proposed',
 ] as const
 
 export const HistoryEntry = z.object({
@@ -36,7 +38,10 @@ export const HistoryEntry = z.object({
   before: z.string().nullable(),
   after: z.string(),
   author: z.object({ userId: z.string(), displayName: z.string() }),
+  /** When the server took it in. */
   at: z.string(),
+  /** When its author made it by their own clock, where that was before it could be sent. */
+  madeAt: z.string().nullable(),
   how: z.enum(CHANGE_KINDS),
   /** One for what belonged together. */
   act: z.string(),

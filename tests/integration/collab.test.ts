@@ -189,6 +189,20 @@ describe.each(TEST_DATABASES)('live documents on $name', ({ name, open }) => {
       expect(last[2]?.act).not.toBe('act-1')
     })
 
+    it('[OFF-16] say when they were made, where that was before they could be sent; never later than they came', async () => {
+      const anna = await node.open('anna')
+      await anna.synced()
+      const madeAt = '2022-03-01T02:00:00.000Z'
+      anna.type(A, 'note', '昨天写的', { act: 'act-3', how: 'typed', madeAt })
+      anna.type(B, 'note', '未来写的', { act: 'act-4', how: 'typed', madeAt: '2999-01-01T00:00:00.000Z' })
+      await until(() => anna.saved())
+      const made = (await historyOf(world.database)).slice(-2).map(({ after, made_at }) => [after, made_at])
+      expect(made).toEqual([
+        ['昨天写的', madeAt],
+        ['未来写的', null],
+      ])
+    })
+
     it('[COL-16] may not claim to be what only the server does', async () => {
       const anna = await node.open('anna')
       await anna.synced()

@@ -143,9 +143,9 @@ export class SectionConnection {
   #answer(vector: ReadonlyMap<number, number>): void {
     this.#outgoing.durable(vector)
     this.#send(syncFrame(SYNC_STEP_2, NOTHING))
-    for (const { update, context, refused } of this.#outgoing.pieces) {
+    for (const { update, context, madeAt, refused } of this.#outgoing.pieces) {
       if (refused) continue
-      if (context !== null) this.#send(contextFrame(context))
+      if (context !== null) this.#send(contextFrame({ ...context, madeAt }))
       this.#send(syncFrame(SYNC_UPDATE, update))
     }
   }

@@ -108,6 +108,9 @@ function ChangeItem({ entry, names, onJump }: ChangeItemProps) {
         {text.place}
       </button>
       <p className="change">{text.rowEvent ?? `${text.before || texts.blank} → ${text.after || texts.blank}`}</p>
+      {entry.madeAt !== null && (
+        <p className="change-made">{historyTexts.madeOffline(timeText(entry.madeAt, 'second'))}</p>
+      )}
       {text.conflict !== null && <p className="panel-warning">{text.conflict}</p>}
       {text.settled !== null && <p className="panel-done">{text.settled}</p>}
     </li>

@@ -21,6 +21,8 @@ export interface LogEntry<Source extends FrameSource> {
   readonly at: Date
   readonly how: (typeof CHANGE_KINDS)[number]
   readonly act: string
+  /** By the clock of its author, where that was before it could be sent. */
+  readonly madeAt: string | null
   readonly changes: readonly CellChange[]
   /** See `EditContext.saw`. */
   readonly saw: readonly number[]
@@ -138,6 +140,7 @@ export class Processing<Source extends FrameSource> {
       at: frame.at,
       how: frame.context?.how ?? 'typed',
       act: frame.context?.act ?? newAct(),
+      madeAt: madeBefore(frame),
       changes,
       saw: frame.context?.saw ?? [],
       source: frame.source,
@@ -159,6 +162,12 @@ export class Processing<Source extends FrameSource> {
     const [sequence, userId] = [this.head + 1, SYSTEM_USER_ID]
     this.entries.push({ ...entry, sequence, payload, userId, how: 'repaired', changes, saw: [], repairs })
   }
+}
+
+/** When its author says that it was made; their clock may be wrong, but nothing is made after it has come. */
+function madeBefore({ context, at }: QueuedFrame): string | null {
+  const made = context?.madeAt
+  return made === undefined || Date.parse(made) > at.getTime() ? null : made
 }
 
 /** What a change did to the document, as the update that does it again. */

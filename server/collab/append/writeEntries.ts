@@ -81,7 +81,7 @@ async function moveHead<Source extends FrameSource>(
 
 function changeRow<Source extends FrameSource>(
   { sectionId, epoch }: LiveDocument,
-  { sequence, userId, at, how, act }: LogEntry<Source>,
+  { sequence, userId, at, how, act, madeAt }: LogEntry<Source>,
   { sheet, row, column, before, after, client, clock, conflict }: CellChange,
 ) {
   return {
@@ -101,6 +101,7 @@ function changeRow<Source extends FrameSource>(
     clock,
     conflict_kind: conflict?.kind ?? null,
     conflict_other: conflict?.other ?? null,
+    made_at: madeAt,
   }
 }
 
