@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser/launch.ts'
 import { historyOf, sectionOf, signIn } from '../collab/stockClient.ts'
+import { addAccountant } from './addAccountant.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
 import { type RunningServer, startServer } from './startServer.ts'
 
@@ -25,26 +24,14 @@ let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
   server = await startServer()
-  await addAccountant('shebao2', '社保局经办二')
-  await addAccountant('shebao3', '社保局经办三')
+  await addAccountant(server, 'shebao2', '社保局经办二')
+  await addAccountant(server, 'shebao3', '社保局经办三')
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser.close()
   await server.stop()
 })
-
-/** Two more accountants of 701002, made as an administrator makes them. */
-async function addAccountant(username: string, name: string): Promise<void> {
-  const args = ['user', 'add', username, '--name', name, '--role', 'accountant', '--unit', '701002']
-  const command = spawn(process.execPath, ['server/cli/main.ts', ...args], {
-    env: { ...process.env, HESUAN_DATA_DIR: server.dataDir },
-    stdio: ['pipe', 'ignore', 'inherit'],
-  })
-  command.stdin.end(`${server.password}\n`)
-  const [code] = await once(command, 'exit')
-  expect(code).toBe(0)
-}
 
 async function sectionIdOf(user: string, unit: string): Promise<string> {
   return sectionOf(server.url, await signIn(server.url, user, server.password), unit)

@@ -5,6 +5,9 @@ import type { ColumnId, SheetId } from '@hesuan/shared/template/ids.ts'
 import type * as Y from 'yjs'
 import { type ChangedKey, UndoHistory, type UndoOutcome } from './undoHistory.ts'
 
+/** As many as the server takes. */
+const MOST_SHOWN = 200
+
 /** What one transaction changed. */
 export interface DocumentChange {
   readonly cells: readonly CellKey[]
@@ -24,12 +27,14 @@ export class SectionDocument {
   readonly #announce: (origin: EditContext) => void
   readonly #undo: UndoHistory
   readonly #listeners = new Set<(change: DocumentChange) => void>()
+  /** What is shown of conflicts at these cells, as `EditContext.saw`; the workbench says. */
+  shownAt: (cells: readonly string[]) => readonly number[] = () => []
   #rows: Map<SheetId, RowId[]> | null = null
   #changed: ChangedKey[] = []
 
   /**
    * @param newAct a fresh id for what belongs together
-   * @param announce told of every edit of ours right before it happens
+   * @param announce told of every edit of ours right before it leaves
    */
   constructor(doc: Y.Doc, newAct: () => string, announce: (origin: EditContext) => void) {
     this.doc = doc
@@ -60,8 +65,16 @@ export class SectionDocument {
    */
   edit(how: EditContext['how'], change: (doc: Y.Doc, origin: EditContext) => void): void {
     const origin: EditContext = { act: this.#newAct(), how }
-    this.#announce(origin)
-    this.doc.transact(() => change(this.doc, origin), origin)
+    this.doc.transact((transaction) => {
+      change(this.doc, origin)
+      if (transaction.changed.size === 0) return
+      const cells = [...transaction.changed].flatMap(([map, keys]) =>
+        Object.is(map, cellsOf(this.doc)) ? [...keys].flatMap((key) => key ?? []) : [],
+      )
+      // Whoever pastes, fills or undoes looks at more than one cell, and decides for none.
+      const saw = how === 'typed' || how === 'settled' ? this.shownAt(cells).slice(0, MOST_SHOWN) : []
+      this.#announce(saw.length === 0 ? origin : { ...origin, saw: [...saw] })
+    }, origin)
   }
 
   undo(): UndoOutcome {

@@ -1,5 +1,6 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import { useId } from 'react'
+import { texts as conflictTexts } from '../conflicts/texts.ts'
 import type { OpenForms } from './openForms.ts'
 import { texts } from './texts.ts'
 import { useField } from './useField.ts'
@@ -22,7 +23,8 @@ export function TextField({ open, row, column, label }: Props) {
   const text = state?.text ?? (isNumber ? view.text : open.sourceOf(row).edits.editText({ row, column: column.id }))
   const cell = `${row}:${column.id}`
   const note = view.mark === null ? null : open.mark(cell)
-  const notes = state?.error ?? (state?.theirs == null ? null : texts.theirs(state.theirs)) ?? note?.text ?? null
+  const theirs = state?.theirs == null ? null : texts.theirs(state.theirs)
+  const notes = state?.error ?? theirs ?? (view.conflict ? conflictTexts.inForm : null) ?? note?.text ?? null
   return (
     <div className={isNumber ? 'form-field form-field-number' : 'form-field'} {...field.look}>
       <div className="form-grow" data-text={text}>

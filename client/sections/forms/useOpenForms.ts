@@ -2,6 +2,7 @@ import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { App } from 'antd'
 import { useCallback } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
+import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import type { Watched } from '../observable.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
@@ -16,6 +17,7 @@ interface Parts {
   readonly wanted: boolean
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
+  readonly conflicts: ConflictBook | null
   readonly unit: Watched<AmountUnit>
   readonly found: Watched<ReadonlySet<string>>
   /** Told of a text that its field can't enter any more; the same function for as long as the section is open. */
@@ -23,13 +25,22 @@ interface Parts {
 }
 
 /** The performance forms, open for work; null while a sheet is open instead, and until everything is there. */
-export function useOpenForms({ session, wanted, context, live, unit, found, keepDraft }: Parts): OpenForms | null {
+export function useOpenForms({
+  session,
+  wanted,
+  context,
+  live,
+  conflicts,
+  unit,
+  found,
+  keepDraft,
+}: Parts): OpenForms | null {
   const { message } = App.useApp()
   const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
   return useResource(
     useCallback(
       () =>
-        live === null || visitors === null || context === null || !wanted
+        live === null || conflicts === null || visitors === null || context === null || !wanted
           ? null
           : new OpenForms({
               document: session.document,
@@ -37,6 +48,7 @@ export function useOpenForms({ session, wanted, context, live, unit, found, keep
               context,
               unit,
               live,
+              conflicts: conflicts.open,
               visitors: visitors.byCell,
               found,
               folded: new Set(),
@@ -47,7 +59,7 @@ export function useOpenForms({ session, wanted, context, live, unit, found, keep
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, visitors, context, wanted, unit, found, message, keepDraft],
+      [session, live, conflicts, visitors, context, wanted, unit, found, message, keepDraft],
     ),
   )
 }

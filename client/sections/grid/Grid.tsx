@@ -1,6 +1,6 @@
 import './grid.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { ColumnLayout, ROW_HEIGHT, type WidthMemory } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { DropLine } from './DropLine.tsx'
@@ -17,10 +17,12 @@ interface Props {
   /** Names the grid for whoever hears it. */
   readonly label: string
   readonly widths: WidthMemory
+  /** What stands below the active cell while nobody types; it may be empty. */
+  readonly card: ReactNode
 }
 
 /** A sheet of cells, like a spreadsheet's. */
-export function Grid({ controller, label, widths }: Props) {
+export function Grid({ controller, label, widths, card }: Props) {
   const gridId = useId()
   const { source } = controller
   const root = useRef<HTMLDivElement>(null)
@@ -111,6 +113,7 @@ export function Grid({ controller, label, widths }: Props) {
         label={label}
         headerHeight={headerHeight}
         scroller={scroller}
+        card={card}
       />
       <LiveRegion controller={controller} />
     </div>

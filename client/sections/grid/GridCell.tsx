@@ -1,5 +1,5 @@
 import { memo, useCallback, useSyncExternalStore } from 'react'
-import type { GridColumn, GridRow, GridSource } from './gridSource.ts'
+import type { CellView, GridColumn, GridRow, GridSource } from './gridSource.ts'
 
 interface Props {
   readonly source: GridSource
@@ -30,9 +30,10 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       aria-selected={selection.includes(' selected')}
       aria-readonly={view.readOnly || undefined}
       aria-invalid={view.mark === 'error' || undefined}
-      aria-description={view.mark === null ? undefined : view.hint}
+      aria-description={describe(view)}
       className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${view.found ? ' found' : ''}${selection}`}
       data-mark={view.mark ?? undefined}
+      data-conflict={view.conflict || undefined}
       style={{
         width: `var(--w${index})`,
         ...(frozen ? { left: `var(--x${index})` } : null),
@@ -60,6 +61,12 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
     </div>
   )
 })
+
+/** What whoever does not see the marks hears of them. */
+function describe({ mark, hint, conflict }: CellView): string | undefined {
+  const parts = [conflict ? '此格有冲突，请选定一个值' : '', mark === null ? '' : hint].filter((part) => part !== '')
+  return parts.length === 0 ? undefined : parts.join('\n')
+}
 
 export const cellId = (gridId: string, row: string, column: string): string => `${gridId}-${row}:${column}`
 

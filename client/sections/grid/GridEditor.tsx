@@ -1,6 +1,7 @@
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useCallback,
   useEffect,
@@ -35,6 +36,8 @@ interface Props {
   readonly label: string
   readonly headerHeight: number
   readonly scroller: RefObject<HTMLDivElement | null>
+  /** See `Grid`. */
+  readonly card: ReactNode
   readonly ref: RefObject<EditorHandle | null>
 }
 
@@ -42,7 +45,7 @@ interface Props {
  * The one focused element of a grid: a transparent text area over the active cell, that becomes its editor as soon as
  * something is typed or composed. So input methods find something to write into, always.
  */
-export function GridEditor({ controller, layout, gridId, label, headerHeight, scroller, ref }: Props) {
+export function GridEditor({ controller, layout, gridId, label, headerHeight, scroller, card, ref }: Props) {
   const clip = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const popup = useRef<HTMLDivElement>(null)
@@ -171,7 +174,31 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
       {editing !== null && (editing.error !== null || editing.list !== null) ? (
         <EditorPopup ref={popup} controller={controller} editing={editing} gridId={gridId} />
       ) : null}
+      {editing === null ? <CardAtCell ref={popup} onSize={place} card={card} /> : null}
     </>
+  )
+}
+
+interface CardProps {
+  readonly card: ReactNode
+  /** Called when it has another size: it may stand elsewhere then. */
+  readonly onSize: () => void
+  readonly ref: RefObject<HTMLDivElement | null>
+}
+
+/** What stands below the active cell; the grid keeps the keyboard while it is clicked. */
+function CardAtCell({ card, onSize, ref }: CardProps) {
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(onSize)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [ref, onSize])
+  return (
+    <div ref={ref} className="grid-popup grid-card" onPointerDown={(event) => event.preventDefault()}>
+      {card}
+    </div>
   )
 }
 

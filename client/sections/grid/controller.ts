@@ -35,6 +35,8 @@ export class GridController {
   reveal: (place: Place) => void = () => undefined
   /** Gives the grid the keyboard; the screen does it. */
   focus: () => void = () => undefined
+  /** Called with one of the values that stand at a cell, by its place among them. */
+  adopt: (cell: CellAt, index: number) => void = () => undefined
   /** Called where undo set back cells that are not shown here. */
   elsewhere: (cell: CellAt) => void = () => undefined
   /** Called for what is looked for; the bar of the workbench does it. */
@@ -312,6 +314,9 @@ export class GridController {
       case 'list':
         this.#editor.walkList(command.by)
         this.#emit()
+        break
+      case 'adopt':
+        if (this.activeCell !== null) this.adopt(this.activeCell, command.index)
         break
       case 'edit':
       case 'open-list':

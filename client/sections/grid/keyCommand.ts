@@ -8,6 +8,8 @@ export type Command =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'commit'; readonly step: Step; readonly how: 'step' | 'move' }
   | { readonly kind: 'list' | 'move-rows'; readonly by: 1 | -1 }
+  /** One of the values that stand at the active cell, from 0. */
+  | { readonly kind: 'adopt'; readonly index: number }
   | {
       readonly kind:
         | 'edit'
@@ -95,6 +97,7 @@ function commandOfSelecting(
     if (alt) return ctrl ? null : commandOfAltArrow(arrow, shift, hasList)
     return { kind: 'move', step: arrow, to: ctrl ? 'edge' : 'next', extend: shift }
   }
+  if (ctrl && alt && !shift && /^[1-4]$/.test(key)) return { kind: 'adopt', index: Number(key) - 1 }
   switch (key) {
     case 'Enter':
       return alt ? { kind: 'insert-row' } : { kind: 'step', step: { rows: shift ? -1 : 1, columns: 0 } }

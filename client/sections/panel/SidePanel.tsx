@@ -2,13 +2,15 @@ import './panel.css'
 import type { ReactNode } from 'react'
 import { texts } from './texts.ts'
 
-export type PanelTab = 'checks' | 'history'
+export type PanelTab = 'checks' | 'conflicts' | 'history'
+
+const TABS: readonly PanelTab[] = ['checks', 'conflicts', 'history']
 
 interface SidePanelProps {
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
-  /** How many findings need something to be done. */
-  readonly open: number
+  /** What needs something to be done. */
+  readonly counts: Readonly<Record<PanelTab, number>>
   /** Whether this person may read the history. */
   readonly history: boolean
   readonly hidden: boolean
@@ -16,14 +18,21 @@ interface SidePanelProps {
   readonly children: ReactNode
 }
 
-/** The panel beside the grid: checks or history, one at a time. */
-export function SidePanel({ tab, onTab, open, history, hidden, onHide, children }: SidePanelProps) {
+/** The panel beside the grid, one thing at a time. */
+export function SidePanel({ tab, onTab, counts, history, hidden, onHide, children }: SidePanelProps) {
+  const tabs = TABS.filter((one) => one !== 'history' || history)
   if (hidden) {
     return (
       <aside className="side-panel-hidden" aria-label={texts.tabs}>
         <button type="button" title={texts.show} onClick={() => onHide(false)}>
-          {texts.checks}
-          {open > 0 && <strong>{open}</strong>}
+          {tabs
+            .filter((one) => one === 'checks' || counts[one] > 0)
+            .map((one) => (
+              <span key={one}>
+                {texts[one]}
+                <Count count={counts[one]} />
+              </span>
+            ))}
         </button>
       </aside>
     )
@@ -31,15 +40,12 @@ export function SidePanel({ tab, onTab, open, history, hidden, onHide, children 
   return (
     <aside className="side-panel" aria-label={texts.tabs}>
       <div role="tablist" aria-label={texts.tabs} className="panel-tabs">
-        <button type="button" role="tab" aria-selected={tab === 'checks'} onClick={() => onTab('checks')}>
-          {texts.checks}
-          {open > 0 && <strong>{open}</strong>}
-        </button>
-        {history ? (
-          <button type="button" role="tab" aria-selected={tab === 'history'} onClick={() => onTab('history')}>
-            {texts.history}
+        {tabs.map((one) => (
+          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
+            {texts[one]}
+            <Count count={counts[one]} />
           </button>
-        ) : null}
+        ))}
         <button type="button" className="panel-hide" onClick={() => onHide(true)}>
           {texts.hide}
         </button>
@@ -50,3 +56,5 @@ export function SidePanel({ tab, onTab, open, history, hidden, onHide, children 
     </aside>
   )
 }
+
+const Count = ({ count }: { readonly count: number }) => (count > 0 ? <strong>{count}</strong> : null)

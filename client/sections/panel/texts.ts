@@ -3,17 +3,17 @@ import type { Coverage } from '@hesuan/shared/checks/rule.ts'
 /** The words of the panel beside the grid. */
 export const texts = {
   checks: '检查',
+  conflicts: '冲突',
   history: '历史',
-  tabs: '检查与历史',
+  tabs: '检查、冲突与历史',
   hide: '收起',
-  show: '展开检查与历史',
+  show: '展开检查、冲突与历史',
   coverage: ({ ran, equal, rounding, different, cannotCompare }: Coverage) =>
     `共检查 ${ran} 项：一致 ${equal}，尾差 ${rounding}，不一致 ${different}，无法比较 ${cannotCompare}`,
   computing: '正在计算…',
   stale: '检查未能完成，下面的结果可能不是最新的',
   clean: '没有发现不一致',
   refused: (count: number) => `上报未被接受：服务器发现 ${count} 处错误`,
-  conflicts: '多人同时修改了同一格',
   forget: '知道了',
   groups: { error: '错误（不能上报）', warning: '警告', hint: '提示', rounding: '尾差（无需处理）' },
   moreCells: (count: number) => `另有 ${count} 格`,

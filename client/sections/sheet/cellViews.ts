@@ -77,6 +77,7 @@ const sameView = (a: CellView, b: CellView): boolean =>
   a.readOnly === b.readOnly &&
   a.hint === b.hint &&
   a.mark === b.mark &&
+  a.conflict === b.conflict &&
   a.found === b.found &&
   a.visitor?.name === b.visitor?.name &&
   a.visitor?.colour === b.visitor?.colour

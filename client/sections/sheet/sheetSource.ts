@@ -47,6 +47,8 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   readonly visitors: Watched<ReadonlyMap<string, Visitor>>
   /** The keys of the cells that show what is looked for. */
   readonly found: Watched<ReadonlySet<string>>
+  /** The cells that are in conflict. */
+  readonly conflicts: Watched<ReadonlyMap<string, unknown>>
   readonly folded: Set<string>
   readonly nextFrame: (flush: () => void) => void
 }
@@ -81,6 +83,7 @@ export class SheetSource implements GridSource {
       spellings: (row, column) => [this.view(row, column).text, this.copyText({ row, column })],
     })
     let seen: ReadonlyMap<string, Visitor> = visitors.value
+    let contested = options.conflicts.value
     let lit = found.value
     this.#stops = [
       document.onChange((change) => this.#documentChanged(change)),
@@ -89,6 +92,10 @@ export class SheetSource implements GridSource {
       visitors.subscribe(() => {
         this.#views.invalidate([...seen.keys(), ...visitors.value.keys()], 'frame')
         seen = visitors.value
+      }),
+      options.conflicts.subscribe(() => {
+        this.#views.invalidate([...contested.keys(), ...options.conflicts.value.keys()], 'frame')
+        contested = options.conflicts.value
       }),
       found.subscribe(() => {
         this.#views.invalidate([...lit, ...found.value], 'now')
@@ -190,6 +197,7 @@ export class SheetSource implements GridSource {
       readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
       hint: [mark?.text ?? '', hintOf(column, value, text, context)].filter((part) => part !== '').join('\n'),
       mark: mark?.severity ?? null,
+      conflict: this.#options.conflicts.value.has(cell),
       found: found.value.has(cell),
       visitor: visitors.value.get(cell) ?? null,
     }

@@ -7,6 +7,9 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
+import { ConflictCard } from '../conflicts/ConflictCard.tsx'
+import { useAdoptKeys } from '../conflicts/useAdoptKeys.ts'
+import { useConflicts } from '../conflicts/useConflicts.ts'
 import { Find } from '../find/Find.tsx'
 import { FormsStatus } from '../forms/FormsStatus.tsx'
 import { FormsToolbar } from '../forms/FormsToolbar.tsx'
@@ -18,7 +21,6 @@ import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
-import type { Conflict } from './conflict.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
 import type { Draft } from './openSheet.ts'
 import type { OpenView } from './openView.ts'
@@ -54,8 +56,6 @@ interface Props {
   readonly onDropUnsent: () => void
   /** The same function for as long as the section is open. */
   readonly onDraft: (draft: Draft) => void
-  readonly conflicts: readonly Conflict[]
-  readonly onDismissConflict: (id: number) => void
 }
 
 /** A section whose session stands: header, sheets, grid, checks and history. */
@@ -75,6 +75,7 @@ export function OpenSection(props: Props) {
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
+  const conflicts = useConflicts(session)
   const { finder, found } = useFinder({ session, sheets, context, live, unit })
   const navigate = useNavigate()
   const [params] = useSearchParams()
@@ -82,7 +83,7 @@ export function OpenSection(props: Props) {
   const formSheets = sheets.filter(({ id }) => id === formsOf?.sheet || id === indicatorsOf?.sheet)
   const isOfForms = sheet !== undefined && formSheets.includes(sheet)
   const asForms = isOfForms && params.get('view') !== 'table'
-  const parts = { session, context, live, unit, found, keepDraft: props.onDraft }
+  const parts = { session, context, live, conflicts, unit, found, keepDraft: props.onDraft }
   const grid = useOpenSheet({ ...parts, sheet: asForms ? undefined : sheet })
   const { question, answer } = grid
   const forms = useOpenForms({ ...parts, wanted: asForms })
@@ -95,6 +96,7 @@ export function OpenSection(props: Props) {
   usePresence(open, session.presence)
   useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
+  useAdoptKeys({ open: grid.open, conflicts, session, context })
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
   // The sheets that are shown together stand under one tab.
@@ -128,9 +130,10 @@ export function OpenSection(props: Props) {
             detail={detail}
             session={session}
             live={live}
+            conflicts={conflicts}
             leaveEditor={() => open?.controller.leave() ?? true}
             onRefused={setRefusedFindings}
-            showChecks={() => setTab('checks')}
+            show={setTab}
           />
         }
         tabs={
@@ -177,6 +180,17 @@ export function OpenSection(props: Props) {
               controller={grid.open.controller}
               label={grid.open.sheet.title}
               widths={widths}
+              card={
+                conflicts === null ? null : (
+                  <ConflictCard
+                    controller={grid.open.controller}
+                    book={conflicts}
+                    document={session.document}
+                    context={context}
+                    writable={session.writable}
+                  />
+                )
+              }
             />
           )
         }
@@ -190,8 +204,9 @@ export function OpenSection(props: Props) {
             onTab={setTab}
             refused={refusedFindings}
             onForgetRefused={() => setRefusedFindings([])}
-            conflicts={props.conflicts}
-            onDismissConflict={props.onDismissConflict}
+            session={session}
+            context={context}
+            conflicts={conflicts}
             cellName={(cell) => cellPlace(cell, context, true)}
             onJump={jump}
           />

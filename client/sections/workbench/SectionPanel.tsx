@@ -2,15 +2,17 @@ import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { type CellKey, parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useEffect, useState } from 'react'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import { ConflictsPanel } from '../conflicts/ConflictsPanel.tsx'
+import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveFigures } from '../live/computeLive.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import { Observable } from '../observable.ts'
-import { ConflictList } from '../panel/ConflictList.tsx'
 import { FindingsPanel } from '../panel/FindingsPanel.tsx'
 import { HistoryPanel } from '../panel/HistoryPanel.tsx'
 import { type PanelTab, SidePanel } from '../panel/SidePanel.tsx'
+import type { SheetContext } from '../sheet/sheetContext.ts'
 import { useWatched } from '../useWatched.ts'
-import type { Conflict } from './conflict.ts'
 import type { OpenView } from './openView.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -24,18 +26,20 @@ interface Props {
   /** For which the server refused the last submission. */
   readonly refused: readonly FindingText[]
   readonly onForgetRefused: () => void
-  readonly conflicts: readonly Conflict[]
-  readonly onDismissConflict: (id: number) => void
+  readonly session: SectionSession
+  readonly context: SheetContext
+  readonly conflicts: ConflictBook | null
   readonly cellName: (cell: string) => string
   readonly onJump: (cell: string) => void
 }
 
 const NOTHING_YET = new Observable<LiveFigures | null>(null)
 const NEVER = new Observable(false)
+const NO_CONFLICTS: ConflictBook['open'] = new Observable(new Map())
 
-/** What stands beside the grid: the checks, or who changed what. */
+/** What stands beside the grid: the checks, the conflicts, or who changed what. */
 export function SectionPanel(props: Props) {
-  const { detail, open, live, refused, conflicts, cellName, onJump } = props
+  const { detail, session, context, open, live, refused, conflicts, cellName, onJump } = props
   const { tab, onTab, preferences } = props
   const [hidden, setHidden] = useState(() => preferences.isPanelHidden())
   const hide = (now: boolean) => {
@@ -43,6 +47,7 @@ export function SectionPanel(props: Props) {
     setHidden(now)
   }
   const figures = useWatched(live?.figures ?? NOTHING_YET)
+  const contested = useWatched(conflicts?.open ?? NO_CONFLICTS).size
   const failed = useWatched(live?.failed ?? NEVER)
   const errors = (figures?.findings ?? []).filter(
     ({ verdict, severity }) => verdict === 'different' && severity !== 'hint',
@@ -51,27 +56,33 @@ export function SectionPanel(props: Props) {
     <SidePanel
       tab={tab}
       onTab={onTab}
-      open={errors + conflicts.length}
+      counts={{ checks: errors, conflicts: contested, history: 0 }}
       history={detail.may.history}
       hidden={hidden}
       onHide={hide}
     >
       {tab === 'checks' ? (
-        <>
-          <ConflictList conflicts={conflicts} cellName={cellName} onJump={onJump} onDismiss={props.onDismissConflict} />
-          <FindingsPanel
-            figures={figures}
-            stale={failed}
-            refused={refused}
-            onForgetRefused={props.onForgetRefused}
-            unitCode={detail.unitCode}
-            cellName={cellName}
-            onJump={onJump}
-          />
-        </>
-      ) : (
-        <OpenHistory sectionId={detail.id} open={open} onJump={onJump} />
-      )}
+        <FindingsPanel
+          figures={figures}
+          stale={failed}
+          refused={refused}
+          onForgetRefused={props.onForgetRefused}
+          unitCode={detail.unitCode}
+          cellName={cellName}
+          onJump={onJump}
+        />
+      ) : null}
+      {tab === 'conflicts' && conflicts !== null ? (
+        <ConflictsPanel
+          book={conflicts}
+          document={session.document}
+          context={context}
+          writable={session.writable}
+          cellName={cellName}
+          onJump={onJump}
+        />
+      ) : null}
+      {tab === 'history' ? <OpenHistory sectionId={detail.id} open={open} onJump={onJump} /> : null}
     </SidePanel>
   )
 }

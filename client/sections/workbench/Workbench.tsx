@@ -12,7 +12,6 @@ import { Observable } from '../observable.ts'
 import type { EditPiece } from '../offline/editPiece.ts'
 import { randomId } from '../sheet/randomId.ts'
 import { changeText } from './changeText.ts'
-import type { Conflict } from './conflict.ts'
 import { OpenSection } from './OpenSection.tsx'
 import type { Draft } from './openSheet.ts'
 import { Preferences } from './preferences.ts'
@@ -34,7 +33,6 @@ export function Workbench({ detail, sheetId }: Props) {
   const [unit] = useState(() => new Observable(preferences.amountUnit()))
   const [tray] = useState(() => new UnsentTray(window.localStorage, me.userId, detail.id))
   const [unsent, setUnsent] = useState<readonly UnsentEdit[]>(() => tray.edits())
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([])
 
   const keepTexts = ({ document }: SectionSession, pieces: readonly EditPiece[]) => {
     const context = sectionContext(document, detail.templateYear, unit)
@@ -43,10 +41,8 @@ export function Workbench({ detail, sheetId }: Props) {
   }
   const hear = (notice: CollabNotice) => {
     if (notice.code === 'concurrent-overwrite') {
-      setConflicts((known) => [
-        ...known,
-        { id: (known.at(-1)?.id ?? 0) + 1, cell: notice.cell ?? null, message: notice.message },
-      ])
+      // Of many at once the last is told; the list of conflicts has them all.
+      void message.warning({ key: 'concurrent-overwrite', content: notice.message, duration: 6 })
     } else if (notice.code === 'storage-trouble') void message.error(notice.message)
     else if (notice.code === 'section-frozen' || notice.code === 'section-open') {
       void message.info({ key: stepMessage(detail.id), content: notice.message })
@@ -94,8 +90,6 @@ export function Workbench({ detail, sheetId }: Props) {
         setUnsent([])
       }}
       onDraft={keepDraft}
-      conflicts={conflicts}
-      onDismissConflict={(id) => setConflicts((known) => known.filter((conflict) => conflict.id !== id))}
     />
   )
 }

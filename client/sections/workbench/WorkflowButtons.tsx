@@ -10,24 +10,28 @@ import { RequestError, request } from '../../app/request.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
 import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
+import type { ConflictBook } from '../conflicts/conflictBook.ts'
+import { texts as conflictTexts } from '../conflicts/texts.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
+import type { PanelTab } from '../panel/SidePanel.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
   readonly detail: SectionDetail
   readonly session: SectionSession
   readonly live: LiveComputation | null
+  readonly conflicts: ConflictBook | null
   /** Enters what is being edited; false where it is refused. */
   readonly leaveEditor: () => boolean
   /** The findings for which the server refused a submission; none once it is accepted. */
   readonly onRefused: (findings: readonly FindingText[]) => void
-  readonly showChecks: () => void
+  readonly show: (tab: PanelTab) => void
 }
 
 const OpenErrors = z.array(FindingText)
 
 /** The steps of the workflow that this person may take now. */
-export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused, showChecks }: Props) {
+export function WorkflowButtons({ detail, session, live, conflicts, leaveEditor, onRefused, show }: Props) {
   const { id, unitName, may } = detail
   const queryClient = useQueryClient()
   const { message, modal } = App.useApp()
@@ -50,8 +54,9 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused,
       if (error instanceof RequestError && error.code === 'open-errors') {
         const findings = OpenErrors.safeParse(error.details)
         onRefused(findings.success ? findings.data : [])
-        showChecks()
+        show('checks')
       }
+      if (error instanceof RequestError && error.code === 'open-conflicts') show('conflicts')
       fail(error)
     },
     onSettled: settled,
@@ -70,12 +75,18 @@ export function WorkflowButtons({ detail, session, live, leaveEditor, onRefused,
       void message.warning(texts.submitDialog.offline)
       return
     }
+    const contested = conflicts?.open.value.size ?? 0
+    if (contested > 0) {
+      void message.error(conflictTexts.blocks(contested))
+      show('conflicts')
+      return
+    }
     const findings = (live?.figures.value?.findings ?? []).filter(({ verdict }) => verdict === 'different')
     const errors = findings.filter(({ severity }) => severity === 'error').length
     const warnings = findings.filter(({ severity }) => severity === 'warning').length
     if (errors > 0) {
       void message.error(texts.submitDialog.errors(errors))
-      showChecks()
+      show('checks')
       return
     }
     modal.confirm({

@@ -3,6 +3,7 @@ import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
+import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import type { Watched } from '../observable.ts'
 import type { PastePlan } from '../sheet/pastePlan.ts'
@@ -22,6 +23,7 @@ interface Parts {
   readonly sheet: Sheet | undefined
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
+  readonly conflicts: ConflictBook | null
   readonly unit: Watched<AmountUnit>
   readonly found: Watched<ReadonlySet<string>>
   /** Told of a text that its editor can't enter any more; the same function for as long as the section is open. */
@@ -29,7 +31,7 @@ interface Parts {
 }
 
 /** The sheet that the address names, open for work; null until everything that it needs is there. */
-export function useOpenSheet({ session, sheet, context, live, unit, found, keepDraft }: Parts): {
+export function useOpenSheet({ session, sheet, context, live, conflicts, unit, found, keepDraft }: Parts): {
   readonly open: OpenSheet | null
   readonly question: PasteQuestion | null
   readonly answer: () => void
@@ -41,7 +43,7 @@ export function useOpenSheet({ session, sheet, context, live, unit, found, keepD
   const open = useResource(
     useCallback(
       () =>
-        live === null || visitors === null || context === null || sheet === undefined
+        live === null || conflicts === null || visitors === null || context === null || sheet === undefined
           ? null
           : new OpenSheet({
               document: session.document,
@@ -50,6 +52,7 @@ export function useOpenSheet({ session, sheet, context, live, unit, found, keepD
               context,
               unit,
               live,
+              conflicts: conflicts.open,
               visitors: visitors.byCell,
               found,
               folded,
@@ -59,7 +62,7 @@ export function useOpenSheet({ session, sheet, context, live, unit, found, keepD
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, visitors, context, sheet, unit, found, folded, message, keepDraft],
+      [session, live, conflicts, visitors, context, sheet, unit, found, folded, message, keepDraft],
     ),
   )
   return { open, question, answer: () => setQuestion(null) }
