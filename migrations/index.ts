@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts'
 import { conflicts } from './0002-conflicts.ts'
 import { lateEdits } from './0005-late-edits.ts'
 import { placeOfSteps } from './0006-place-of-steps.ts'
+import { ceilings } from './0007-ceilings.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
@@ -11,4 +12,5 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0002-conflicts': conflicts(dialect),
   '0005-late-edits': lateEdits(dialect),
   '0006-place-of-steps': placeOfSteps(),
+  '0007-ceilings': ceilings(dialect),
 })

@@ -52,6 +52,12 @@ export function LiveUpdates() {
       })
   })
 
+  useServerEvent('ceilings:changed', () => {
+    for (const key of ['ceilings', 'department-input', 'consolidation', 'findings', ...boardQuery.queryKey]) {
+      void queryClient.invalidateQueries({ queryKey: [key] })
+    }
+  })
+
   useServerEvent('consolidation:changed', () => {
     void queryClient.invalidateQueries({ queryKey: ['consolidation'] })
     void queryClient.invalidateQueries({ queryKey: ['findings'] })

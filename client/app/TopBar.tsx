@@ -63,6 +63,7 @@ function Navigation() {
     { to: '/', title: texts.nav.board, shown: true },
     { to: '/tables', title: texts.nav.tables, shown: may.tables },
     { to: '/findings', title: texts.nav.findings, shown: may.findings },
+    { to: '/ceilings', title: texts.nav.ceilings, shown: may.ceilings },
     { to: '/history', title: texts.nav.history, shown: may.history },
   ]
   return (

@@ -5,6 +5,7 @@ import { mayDepartment, SECTION_RIGHTS } from '@hesuan/shared/workflow/permissio
 export interface Places {
   readonly tables: boolean
   readonly findings: boolean
+  readonly ceilings: boolean
   readonly history: boolean
 }
 
@@ -14,6 +15,7 @@ export function placesOf({ userId, role, units }: Pick<SignedIn, 'userId' | 'rol
   return {
     tables: mayDepartment(actor, 'consolidation.read'),
     findings: mayDepartment(actor, 'findings.read'),
+    ceilings: mayDepartment(actor, 'consolidation.read'),
     history: SECTION_RIGHTS[role].history !== 'no',
   }
 }

@@ -54,6 +54,10 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   lazy: async () => ({ Component: (await import('../review/findings/FindingsPage.tsx')).FindingsPage }),
                 },
                 {
+                  path: 'ceilings',
+                  lazy: async () => ({ Component: (await import('../review/ceilings/CeilingsPage.tsx')).CeilingsPage }),
+                },
+                {
                   path: 'history',
                   lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }),
                 },

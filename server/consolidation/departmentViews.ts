@@ -5,6 +5,7 @@ import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
 import type { Template } from '@hesuan/shared/template/template.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import type { CollabService } from '../collab/collabService.ts'
+import { type CurrentCeiling, currentCeilings } from '../storage/ceilings.ts'
 import type { Queryable } from '../storage/database.ts'
 import type { CurrentRound } from '../storage/departments.ts'
 import { printedFigures } from '../storage/printedFigures.ts'
@@ -31,7 +32,8 @@ export function createDepartmentViews(
     view: async (round, basis) => {
       const sections = await sectionsOf(read, round.id)
       const submissions = await currentSubmissions(read, round.id)
-      const key = keyOf(round, basis, sections, submissions)
+      const ceilings = await currentCeilings(read, round.id)
+      const key = keyOf(round, basis, sections, submissions, ceilings)
       const known = latest.get(basis)
       if (known?.key === key) return known.view
       const at = clock().toISOString()
@@ -60,11 +62,13 @@ const keyOf = (
   basis: Basis,
   sections: readonly Section[],
   submissions: readonly CurrentSubmission[],
+  ceilings: readonly CurrentCeiling[],
 ): string =>
   JSON.stringify([
     round,
     sections.map(({ id, epoch, head, status }) => [id, status, ...(basis === 'live' ? [epoch, head] : [])]),
     submissions.map(({ id }) => id),
+    ceilings.map(({ id }) => id),
   ])
 
 async function liveView(
@@ -101,9 +105,10 @@ async function viewOf(
   included: (sectionId: string) => boolean,
 ): Promise<DepartmentView> {
   const printed: readonly PrintedFigure[] = await printedFigures(read, round.department.code, round.year)
+  const ceilings = await currentCeilings(read, round.id)
   const { code, name } = round.department
   return departmentView(templateFor(round.templateYear), {
-    input: { year: round.year, department: { code, name }, units: round.units, snapshots, printed },
+    input: { year: round.year, department: { code, name }, units: round.units, snapshots, printed, ceilings },
     sources: sections.map(
       (section): ConsolidationSource => ({
         sectionId: section.id,

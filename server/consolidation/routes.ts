@@ -13,8 +13,10 @@ import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/p
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { knownCeilings } from '../ceilings/knownCeilings.ts'
 import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
+import { readableUnits } from '../sections/readableUnits.ts'
 import type { Queryable } from '../storage/database.ts'
 import { type CurrentRound, currentRound } from '../storage/departments.ts'
 import { type Section, sectionsOf } from '../storage/sections.ts'
@@ -145,7 +147,7 @@ export function consolidationRoutes(
       const { basis } = request.query
       const loaded = await load(basis)
       if (loaded === null) return refuse(reply, NO_DEPARTMENT)
-      return reply.send(departmentInputView(basis, loaded, readableUnits(person, loaded.sections)))
+      return reply.send(departmentInputView(basis, loaded, person))
     },
   )
 }
@@ -156,20 +158,9 @@ interface Loaded {
   readonly view: DepartmentView
 }
 
-/** Whether a person may read the section of a unit. */
-function readableUnits(person: Actor, sections: readonly Section[]): (unit: string) => boolean {
-  const units = new Set(
-    sections.filter((section) => maySection(person, 'read', section)).map(({ unitCode }) => unitCode),
-  )
-  return (unit) => units.has(unit)
-}
-
-function departmentInputView(
-  basis: Basis,
-  { sections, view }: Loaded,
-  mayRead: (unit: string) => boolean,
-): DepartmentInputView {
-  const { year, department, units, snapshots, printed } = view.input
+function departmentInputView(basis: Basis, { sections, view }: Loaded, person: Actor): DepartmentInputView {
+  const mayRead = readableUnits(person, sections)
+  const { year, department, units, snapshots, printed, ceilings } = view.input
   const complete = sections.every(({ unitCode }) => mayRead(unitCode))
   return {
     basis,
@@ -182,6 +173,7 @@ function departmentInputView(
       return section === undefined || !mayRead(snapshot.unitCode) ? [] : [{ sectionId: section.id, ...snapshot }]
     }),
     printed: printed ?? [],
+    ceilings: knownCeilings(ceilings ?? [], person, mayRead).map(({ unit, kind, amount }) => ({ unit, kind, amount })),
     complete,
     tables: complete ? null : view.tables().map(tableText),
   }

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import { ceilingRoutes } from '../ceilings/routes.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import { conflictRoutes } from '../conflicts/routes.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
@@ -93,6 +94,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     requireSignedIn(signedIn, identity)
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
+    ceilingRoutes(signedIn, parts)
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
     lateEditsRoutes(signedIn, { ...parts, randomId: randomUUID })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })

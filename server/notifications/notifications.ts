@@ -11,6 +11,7 @@ export interface Notifications {
     /** Only for those who may read the section. */
     readonly reason: string | null
   }): void
+  ceilingsChanged(event: { readonly at: string }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
   /** Something was proposed, or decided, of late edits in a section. */
   lateEditsChanged(event: { readonly sectionId: string }): void

@@ -106,6 +106,9 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
         .except(readersOf(event.sectionId))
         .emit('section:status', { ...event, reason: null })
     },
+    ceilingsChanged: (event) => {
+      io.to(DEPARTMENT).emit('ceilings:changed', event)
+    },
     consolidationChanged: (event) => {
       io.to(DEPARTMENT).emit('consolidation:changed', event)
     },

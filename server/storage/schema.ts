@@ -1,3 +1,4 @@
+import type { CeilingKind } from '@hesuan/shared/consolidation/ceiling.ts'
 import type { SectionAction, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -134,6 +135,17 @@ export interface Schema {
     note: string | null
     applied_by: string | null
     applied_at: string | null
+  }
+  /** Every ceiling that was ever issued; the newest of a place counts, and none where its amount is null. */
+  ceilings: {
+    id: Generated<number>
+    round_id: string
+    /** null: of the department. */
+    unit_code: string | null
+    kind: CeilingKind
+    fen: FenColumn | null
+    user_id: string
+    at: string
   }
   /** What was refused: foreign authorship, malformed updates, writes to a frozen section. */
   refusals: {

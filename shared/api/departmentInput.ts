@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DepartmentInput } from '../consolidation/department.ts'
 import { parseRowId } from '../section/cellKey.ts'
 import type { SnapshotRow } from '../section/snapshot.ts'
+import { Ceiling } from './ceilings.ts'
 import { Basis, TableViewText } from './consolidation.ts'
 
 /**
@@ -42,6 +43,8 @@ export const DepartmentInputView = z.object({
       }),
     )
     .readonly(),
+  /** Those that the person may know. */
+  ceilings: z.array(Ceiling).readonly(),
   /** False where the person may not read every section: then what concerns the whole department is in `tables`. */
   complete: z.boolean(),
   /** The department's tables, computed by the server; null where `complete`. */
@@ -65,4 +68,5 @@ export const departmentInputOf = (view: DepartmentInputView): DepartmentInput =>
     }),
   })),
   printed: view.printed,
+  ceilings: view.ceilings,
 })

@@ -13,6 +13,8 @@ export const EVENTS = {
   }),
   /** The binding consolidation is new: a submission came in. */
   'consolidation:changed': z.object({ sectionId: z.string(), at: z.string() }),
+  /** Ceilings were issued or taken back. */
+  'ceilings:changed': z.object({ at: z.string() }),
   /** Figures of a draft changed (at most once a second a section). */
   'section:edited': z.object({ sectionId: z.string(), at: z.string(), by: z.string() }),
   /** Cells of a section came into conflict, or conflicts were settled. */

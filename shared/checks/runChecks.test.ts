@@ -95,7 +95,7 @@ describe('the checks', () => {
   })
 
   it('[CHK-15] have nothing to check in an empty department', () => {
-    const { coverage } = runChecks(TEMPLATE_2022, { ...SMALL_DEPARTMENT, snapshots: [] })
+    const { coverage } = runChecks(TEMPLATE_2022, { ...SMALL_DEPARTMENT, snapshots: [], ceilings: [] })
     expect(coverage).toMatchObject({ ran: 0, equal: 0, rounding: 0, different: 0, cannotCompare: 0 })
     expect(coverage.skipped).toBeGreaterThan(0)
   })

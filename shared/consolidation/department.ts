@@ -1,4 +1,5 @@
 import type { SectionSnapshot } from '../section/snapshot.ts'
+import type { Ceiling } from './ceiling.ts'
 import type { PrintedFigure } from './publishedTable.ts'
 
 /** All that the tables and checks of one department in one year are made from. */
@@ -11,4 +12,6 @@ export interface DepartmentInput {
   readonly snapshots: readonly SectionSnapshot[]
   /** The imported publication, where there is one. */
   readonly printed?: readonly PrintedFigure[]
+  /** As far as they have been issued. */
+  readonly ceilings?: readonly Ceiling[]
 }

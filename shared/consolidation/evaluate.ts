@@ -42,6 +42,10 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
     const figure = source.printed(table, boundText(row, bindings), column)
     return figure?.value == null ? BLANK : { amount: new Exact(figure.value), addends: 1, rounded: true }
   }
+  if ('ceiling' in measure) {
+    const amount = source.ceiling(bindings.unit, measure.ceiling)
+    return amount === null ? BLANK : { amount: new Exact(amount), addends: 1, rounded: false }
+  }
   return { amount: new Exact(measure.constant), addends: 0, rounded: false }
 }
 

@@ -2,6 +2,7 @@ import type { AmountYuan } from '../money/amount.ts'
 import type { Exact } from '../money/exact.ts'
 import type { CellKey } from '../section/cellKey.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
+import type { CeilingKind } from './ceiling.ts'
 
 /**
  * What a figure is made of, as data. The same expression is evaluated (on summaries, for speed), traced (on snapshots,
@@ -20,6 +21,8 @@ export type Measure =
   | { readonly constant: string }
   /** A figure of the imported publication (对照数): compared with, never summed into anything published. */
   | { readonly printed: { readonly table: string; readonly row: BoundText; readonly column: ColumnId } }
+  /** The ceiling (控制数) that was issued for the bound unit, or for the department. */
+  | { readonly ceiling: CeilingKind }
 
 /** Text with bound names in braces: `unit:{unit}/code:{code}`. */
 export type BoundText = string

@@ -36,6 +36,15 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
     { code: FIRST_UNIT, name: '局机关' },
     { code: SECOND_UNIT, name: '下属中心' },
   ],
+  ceilings: [
+    { unit: FIRST_UNIT, kind: 'total', amount: '700000.00' },
+    { unit: FIRST_UNIT, kind: 'basic', amount: '400000.00' },
+    { unit: FIRST_UNIT, kind: 'project', amount: '220000.00' },
+    { unit: SECOND_UNIT, kind: 'basic', amount: '120000.00' },
+    { unit: null, kind: 'total', amount: '900000.00' },
+    { unit: null, kind: 'basic', amount: '520000.00' },
+    { unit: null, kind: 'project', amount: '300000.00' },
+  ],
   snapshots: [
     section(FIRST_UNIT, {
       'income.general': { source: 'general', amount: '560000.00' },

@@ -1,6 +1,7 @@
 import type { SectionSnapshot, SnapshotRow } from '../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { Template } from '../template/template.ts'
+import type { CeilingKind } from './ceiling.ts'
 import { ColumnSums } from './columnSums.ts'
 import type { DepartmentInput } from './department.ts'
 import { summarise, sumOfSummaries } from './fold.ts'
@@ -31,6 +32,8 @@ export interface MeasureSource {
   /** Whether amounts of this unit (of any unit) were read from printed 万元. */
   rounded(unit: string | undefined): boolean
   printed(table: string, row: string, column: ColumnId): PrintedFigure | null
+  /** The ceiling of a unit, or of the department; canonical 元, null where none was issued. */
+  ceiling(unit: string | undefined, kind: CeilingKind): string | null
   /** The keys of the printed rows of a table, in the order of the document; none where nothing was imported. */
   printedRows(table: string): readonly string[]
 }
@@ -71,6 +74,8 @@ export function measureSource(
     rounded: (unit) => section(unit)?.summary.precision === 'wan',
     printed: (table, row, column) => print.figure(table, row, column),
     printedRows: (table) => print.rows(table),
+    ceiling: (unit, kind) =>
+      input.ceilings?.find((ceiling) => ceiling.unit === (unit ?? null) && ceiling.kind === kind)?.amount ?? null,
   }
 }
 

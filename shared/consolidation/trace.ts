@@ -59,6 +59,7 @@ function explain(measure: Measure, bindings: Bindings, source: MeasureSource): s
     const figure = source.printed(table, boundText(row, bindings), column)
     return `公开文件《${title}》${figure === null ? '' : `第 ${figure.line} 行`}`
   }
+  if ('ceiling' in measure) return '部门下达的控制数'
   return measure.constant
 }
 

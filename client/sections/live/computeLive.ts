@@ -1,6 +1,7 @@
 import type { Coverage, Finding } from '@hesuan/shared/checks/rule.ts'
 import { checkSource, coverageOf } from '@hesuan/shared/checks/runChecks.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
+import { headroomOf } from '@hesuan/shared/consolidation/headroom.ts'
 import { derivedCells, type SectionTotals, sectionTotals } from '@hesuan/shared/consolidation/sectionFigures.ts'
 import { measureSource } from '@hesuan/shared/consolidation/source.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
@@ -12,6 +13,8 @@ export interface LiveFigures {
   /** Derived cells, subtotals and totals: canonical 元 by `row:column`. Blank ones are left out. */
   readonly values: ReadonlyMap<string, string>
   readonly totals: SectionTotals
+  /** What the ceilings of the unit, or of the department, leave. */
+  readonly headroom: ReturnType<typeof headroomOf>
   /** Of the checks that concern this section. */
   readonly findings: readonly Finding[]
   readonly coverage: Coverage
@@ -28,7 +31,8 @@ export function computeLive(template: Template, around: DepartmentInput, section
   const derived = derivedCells(source, unitCode)
   const values = new Map<string, string>([...derived, ...subtotalCells(template, section, derived)])
   const totals = sectionTotals(source, kind === 'unit' ? unitCode : undefined)
-  if (kind === 'unit') return { values, totals, ...checkSource(source, { unit: unitCode }) }
+  const headroom = headroomOf(around.ceilings ?? [], kind === 'unit' ? unitCode : null, totals)
+  if (kind === 'unit') return { values, totals, headroom, ...checkSource(source, { unit: unitCode }) }
 
   const { results, findings } = checkSource(source)
   const ofDepartment = results.filter(({ bindings }) => bindings.unit === undefined || bindings.unit === unitCode)
@@ -36,6 +40,7 @@ export function computeLive(template: Template, around: DepartmentInput, section
   return {
     values,
     totals,
+    headroom,
     findings: findings.filter(({ identity }) => identities.has(identity)),
     coverage: coverageOf(ofDepartment),
   }

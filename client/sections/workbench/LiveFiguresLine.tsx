@@ -1,3 +1,4 @@
+import type { Headroom } from '@hesuan/shared/consolidation/headroom.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
@@ -26,10 +27,14 @@ export function LiveFiguresLine({
     <dl className="live-figures">
       {LINE_FIGURES.map((figure) => {
         const value = figures.totals[figure]
+        const headroom = figures.headroom[figure]
         return (
           <div key={figure}>
             <dt>{texts.figures[figure]}</dt>
-            <dd>{value === null ? '—' : amountText(value, shownUnit)}</dd>
+            <dd>
+              {value === null ? '—' : amountText(value, shownUnit)}
+              {headroom === undefined ? null : <Left headroom={headroom} unit={shownUnit} />}
+            </dd>
           </div>
         )
       })}
@@ -40,5 +45,16 @@ export function LiveFiguresLine({
         </div>
       )}
     </dl>
+  )
+}
+
+/** What the ceiling of a figure leaves, or by how much the figure is above it. */
+function Left({ headroom: { ceiling, left }, unit }: { readonly headroom: Headroom; readonly unit: AmountUnit }) {
+  const over = new Exact(left).isNegative()
+  const amount = amountText(new Exact(left).abs().toFixed(2), unit)
+  return (
+    <small data-over={over || undefined} title={texts.ceiling(amountText(ceiling, unit))}>
+      {over ? texts.overCeiling(amount) : texts.headroom(amount)}
+    </small>
   )
 }

@@ -40,6 +40,7 @@ function wrongMeasure(measure: Measure): string[] {
     const known = table?.columns.some(({ id }) => id === measure.printed.column) === true
     return known ? [] : [`${measure.printed.table}.${measure.printed.column} is not printed`]
   }
+  if ('ceiling' in measure) return []
   return /^-?\d+(\.\d+)?$/.test(measure.constant) ? [] : [`${measure.constant} is no number`]
 }
 

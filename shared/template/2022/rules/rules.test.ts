@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../../checks/runChecks.ts'
+import type { Ceiling } from '../../../consolidation/ceiling.ts'
 import type { DepartmentInput } from '../../../consolidation/department.ts'
 import {
   DEPARTMENT,
@@ -179,6 +180,34 @@ describe('a rule about sections finds', () => {
       ['R38/procurement/701001//procurement.r01', 'R38/purchasedServices/701001//purchasedServices.r01'],
     ],
   ])('[CHK-9] %s', (_, input, identities) => expect(ofSections(input)).toEqual(identities))
+})
+
+describe('a ceiling', () => {
+  const under = (...ceilings: readonly Ceiling[]): DepartmentInput => ({ ...SOUND, ceilings })
+  const above = (input: DepartmentInput) => ofSections(input).filter((identity) => identity.startsWith('R43'))
+
+  it.each<[string, Ceiling, string[]]>([
+    ['all that a unit spends', { unit: FIRST_UNIT, kind: 'total', amount: '609999.99' }, ['R43/total-units/701001']],
+    ['its basic expenditure', { unit: FIRST_UNIT, kind: 'basic', amount: '399999.99' }, ['R43/basic-units/701001']],
+    ['its projects', { unit: SECOND_UNIT, kind: 'project', amount: '0.00' }, ['R43/project-units/701002']],
+    ['all units together', { unit: null, kind: 'total', amount: '759999.99' }, ['R43/total-department']],
+  ])('[CEI-1] of %s is not to be exceeded, by as little as one 分', (_, ceiling, identities) => {
+    expect(above(under(ceiling))).toEqual(identities)
+  })
+
+  it('[CEI-1] that is reached to the 分 is kept; one that was not issued asks for nothing', () => {
+    expect(above(under({ unit: FIRST_UNIT, kind: 'total', amount: '610000.00' }))).toEqual([])
+    expect(above(under())).toEqual([])
+  })
+
+  it('[CEI-1] holds a submission up, and says both amounts', () => {
+    const input = under({ unit: FIRST_UNIT, kind: 'project', amount: '200000.00' })
+    const found = runChecks(TEMPLATE_2022, input).findings.find(({ rule }) => rule === 'R43')
+    expect(found?.severity).toBe('error')
+    expect(found?.sentence).toBe(
+      '701001 局机关：项目支出合计 21.00 万元，项目支出控制数 20.00 万元，相差 1.00 万元（前者不应大于后者）',
+    )
+  })
 })
 
 describe('a row', () => {
