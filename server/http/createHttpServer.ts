@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Logger } from 'pino'
 import { ceilingRoutes } from '../ceilings/routes.ts'
 import type { CollabService } from '../collab/collabService.ts'
+import { commentRoutes } from '../comments/routes.ts'
 import { conflictRoutes } from '../conflicts/routes.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { consolidationRoutes } from '../consolidation/routes.ts'
@@ -95,6 +96,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
+    commentRoutes(signedIn, parts)
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
     lateEditsRoutes(signedIn, { ...parts, randomId: randomUUID })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })

@@ -13,6 +13,8 @@ export interface Notifications {
   }): void
   ceilingsChanged(event: { readonly at: string }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
+  /** Something was said about a cell of a section, edited, resolved or opened again. */
+  commentsChanged(event: { readonly sectionId: string }): void
   /** Something was proposed, or decided, of late edits in a section. */
   lateEditsChanged(event: { readonly sectionId: string }): void
 }

@@ -112,6 +112,9 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
     consolidationChanged: (event) => {
       io.to(DEPARTMENT).emit('consolidation:changed', event)
     },
+    commentsChanged: (event) => {
+      io.to(readersOf(event.sectionId)).emit('section:comments', event)
+    },
     lateEditsChanged: (event) => {
       io.to(readersOf(event.sectionId)).emit('section:late', event)
     },

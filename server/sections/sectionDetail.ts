@@ -24,5 +24,6 @@ export const sectionDetail = (person: Actor, section: Section, returned: Standin
     approve: mayDo(person, 'approve', section),
     revise: mayDo(person, 'revise', section),
     history: maySection(person, 'history', section),
+    comment: maySection(person, 'comment', section),
   },
 })

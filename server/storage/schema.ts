@@ -56,6 +56,27 @@ export interface Schema {
   conflict_rivals: { conflict_id: string; change_id: number; standing: number }
   /** The change that settled a conflict, and the one whose value it chose; null where the value is another one. */
   conflict_settlements: { conflict_id: string; change_id: number; chosen_change_id: number | null }
+  /** What is said about one cell; a cell has one open thread at a time. */
+  comment_threads: {
+    id: string
+    section_id: string
+    sheet: string
+    row_id: string
+    column_id: string
+    open: number
+  }
+  /** Everything that happened in a thread. Append-only: what was edited stays as it was. */
+  comment_events: {
+    id: Generated<number>
+    thread_id: string
+    kind: 'said' | 'edited' | 'resolved' | 'reopened'
+    /** Of an edit: the event that said it first. */
+    of_event: number | null
+    user_id: string
+    at: string
+    text: string | null
+  }
+  comment_mentions: { event_id: number; user_id: string }
   snapshots: {
     id: string
     section_id: string

@@ -19,6 +19,8 @@ export const EVENTS = {
   'section:edited': z.object({ sectionId: z.string(), at: z.string(), by: z.string() }),
   /** Cells of a section came into conflict, or conflicts were settled. */
   'section:conflicts': z.object({ sectionId: z.string() }),
+  /** Something was said, edited, resolved or opened again about cells of a section. */
+  'section:comments': z.object({ sectionId: z.string() }),
   /** Who has a section open. */
   'section:online': z.object({ sectionId: z.string(), people: z.array(z.string()) }),
   /** Something was proposed, or decided, of edits that came too late. */

@@ -27,6 +27,7 @@ export const SectionDetail = z.object({
     approve: z.boolean(),
     revise: z.boolean(),
     history: z.boolean(),
+    comment: z.boolean(),
   }),
 })
 export type SectionDetail = z.infer<typeof SectionDetail>

@@ -5,6 +5,7 @@ import type { DepartmentStatus, Role, SectionAction, SectionStatus } from './tra
 export type Permission =
   | 'section.read'
   | 'section.write'
+  | 'section.comment'
   | `section.${SectionAction}`
   | 'consolidation.read'
   | 'findings.read'
@@ -34,6 +35,9 @@ export interface SectionSubject {
 
 type Scope = 'all' | 'own' | 'department' | 'no'
 
+/** What can be done to a section. Whoever may comment may do so in every state: who can't write must be able to speak. */
+export type SectionRight = 'read' | 'write' | 'comment' | SectionAction | 'history'
+
 /** Whose sections a role may do a thing to. `department`: the department's own section alone. */
 export const SECTION_RIGHTS = {
   accountant: {
@@ -44,6 +48,7 @@ export const SECTION_RIGHTS = {
     return: 'no',
     approve: 'no',
     revise: 'own',
+    comment: 'own',
     history: 'own',
   },
   unitHead: {
@@ -54,6 +59,7 @@ export const SECTION_RIGHTS = {
     return: 'no',
     approve: 'no',
     revise: 'own',
+    comment: 'own',
     history: 'own',
   },
   departmentHead: {
@@ -64,6 +70,7 @@ export const SECTION_RIGHTS = {
     return: 'all',
     approve: 'all',
     revise: 'department',
+    comment: 'all',
     history: 'all',
   },
   auditor: {
@@ -74,6 +81,7 @@ export const SECTION_RIGHTS = {
     return: 'no',
     approve: 'no',
     revise: 'no',
+    comment: 'no',
     history: 'all',
   },
   admin: {
@@ -84,9 +92,10 @@ export const SECTION_RIGHTS = {
     return: 'no',
     approve: 'no',
     revise: 'no',
+    comment: 'no',
     history: 'no',
   },
-} as const satisfies Record<Role, Record<'read' | 'write' | SectionAction | 'history', Scope>>
+} as const satisfies Record<Role, Record<SectionRight, Scope>>
 
 /** What a role may do beyond single sections. */
 export const DEPARTMENT_RIGHTS = {
@@ -138,11 +147,7 @@ export const DEPARTMENT_RIGHTS = {
 } as const satisfies Record<Role, Record<Exclude<Permission, `section.${string}` | 'history.read'>, boolean>>
 
 /** Whether the person may do a thing to a section, in the state that it is in. */
-export function maySection(
-  actor: Actor,
-  what: 'read' | 'write' | SectionAction | 'history',
-  subject: SectionSubject,
-): boolean {
+export function maySection(actor: Actor, what: SectionRight, subject: SectionSubject): boolean {
   if (actor.disabled) return false
   const scope: Scope = SECTION_RIGHTS[actor.role][what]
   const inScope =
@@ -151,6 +156,7 @@ export function maySection(
     (scope === 'department' && subject.kind === 'department')
   if (!inScope) return false
   if (what === 'read' || what === 'history') return true
+  if (what === 'comment') return subject.roundOpen
   if (!subject.roundOpen || subject.departmentStatus !== 'compiling') return false
   return what !== 'write' || subject.status === 'draft'
 }

@@ -49,6 +49,22 @@ describe('the workflow of a section', () => {
     }
   })
 
+  it('[CMT-1] lets people of the unit and the head comment in every state of the section, and nobody else', () => {
+    for (const status of ['draft', 'submitted', 'returned', 'approved'] as const) {
+      for (const departmentStatus of ['compiling', 'locked', 'published'] as const) {
+        const subject = { ...section, status, departmentStatus }
+        expect(maySection(actor('accountant'), 'comment', subject)).toBe(true)
+        expect(maySection(actor('accountant', ['701003']), 'comment', subject)).toBe(false)
+        expect(maySection(actor('unitHead'), 'comment', subject)).toBe(true)
+        expect(maySection(actor('departmentHead', []), 'comment', subject)).toBe(true)
+        expect(maySection(actor('auditor', []), 'comment', subject)).toBe(false)
+        expect(maySection(actor('admin', []), 'comment', subject)).toBe(false)
+      }
+    }
+    // Nothing in a round that is over ever changes.
+    expect(maySection(actor('departmentHead', []), 'comment', { ...section, roundOpen: false })).toBe(false)
+  })
+
   it('[WFL-5] auditors read everything and write nothing; admins see no figures', () => {
     expect(maySection(actor('auditor', []), 'history', section)).toBe(true)
     for (const what of ['write', ...SECTION_ACTIONS] as const) {
