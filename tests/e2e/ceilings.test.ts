@@ -46,7 +46,10 @@ describe('ceilings', () => {
     await figures().getByText('超控制数 32.91').waitFor()
     await open.grid.page.getByRole('button', { name: '上报' }).click()
     await open.grid.page.getByText(/还有 1 处勾稽错误/).waitFor()
-    await open.grid.page.getByText(/支出总额控制数 500.00 万元/).first().waitFor()
+    await open.grid.page
+      .getByText(/支出总额控制数 500.00 万元/)
+      .first()
+      .waitFor()
 
     await one.click()
     await head.page.keyboard.press('Control+a')

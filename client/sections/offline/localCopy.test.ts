@@ -22,7 +22,16 @@ const DETAIL: SectionDetail = {
   templateYear: 2022,
   departmentName: '测试部门',
   roundName: '二上',
-  may: { write: true, submit: true, withdraw: false, return: false, approve: false, revise: false, history: true, comment: true },
+  may: {
+    write: true,
+    submit: true,
+    withdraw: false,
+    return: false,
+    approve: false,
+    revise: false,
+    history: true,
+    comment: true,
+  },
   returned: null,
 }
 

@@ -168,6 +168,7 @@ describe('what is answered', () => {
     const { body } = await server.ask(null, 'GET', '/api/openapi.json')
     expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
       '/api/board',
+      '/api/ceilings',
       '/api/consolidation',
       '/api/consolidation/trace',
       '/api/department-input',
