@@ -52,6 +52,10 @@ function describe(command: Command): { readonly group: string; readonly title: s
       return { group: rows, title: '插入行（选中几行插几行）' }
     case 'delete-rows':
       return { group: rows, title: '删除选中的行' }
+    case 'cell-menu':
+      return { group: rows, title: '打开单元格菜单' }
+    case 'view':
+      return { group: rows, title: '排序与筛选，或恢复全部行' }
     case 'move-rows':
       return { group: rows, title: `${command.by > 0 ? '下移' : '上移'}选中的行（有下拉列表的格用 Alt+Shift）` }
     case 'find':
@@ -72,7 +76,7 @@ const direction = ({ rows, columns }: Step): string =>
 
 const NAMED = [
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Tab', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...['Escape', 'Delete', 'Backspace', 'Insert', ' '],
+  ...['Escape', 'Delete', 'Backspace', 'Insert', 'ContextMenu', ' '],
   ...Array.from({ length: 12 }, (_, index) => `F${index + 1}`),
 ]
 const LETTERS = "zyabcdefghijklmnopqrstuvwx0123456789`-=[]\\;',./+_"

@@ -39,6 +39,7 @@ export const combination = ({ key, ctrl, shift, alt }: KeyPress): string =>
 const NAMES: Readonly<Record<string, string>> = {
   ' ': '空格',
   Escape: 'Esc',
+  ContextMenu: '菜单键',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',

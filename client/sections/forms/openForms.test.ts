@@ -69,6 +69,7 @@ function openForms(rows: readonly SnapshotRow[] = ROWS, writable = true) {
     visitors: new Observable<ReadonlyMap<string, Visitor>>(new Map()),
     found: new Observable<ReadonlySet<string>>(new Set()),
     folded: new Set(),
+    views: new Map(),
     nextFrame: (flush) => void frames.push(flush),
     askPaste: () => undefined,
     tell: (sentence) => void told.push(sentence),

@@ -52,6 +52,7 @@ export function useOpenForms({
               visitors: visitors.byCell,
               found,
               folded: new Set(),
+              views: new Map(),
               nextFrame: (flush) => void requestAnimationFrame(flush),
               // Text pasted into a field is text of the field; nothing is pasted as a block here.
               askPaste: () => undefined,

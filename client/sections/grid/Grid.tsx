@@ -5,7 +5,7 @@ import { ColumnLayout, ROW_HEIGHT, type WidthMemory } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { DropLine } from './DropLine.tsx'
 import { type EditorHandle, GridEditor } from './GridEditor.tsx'
-import { GridHeader } from './GridHeader.tsx'
+import { type Arrangement, GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
 import { scrollToSee } from './geometry.ts'
 import { headerHeights, headerLayout } from './headerLayout.ts'
@@ -19,10 +19,14 @@ interface Props {
   readonly widths: WidthMemory
   /** What stands below the active cell while nobody types; it may be empty. */
   readonly card: ReactNode
+  /** By which columns rows are sorted and filtered. */
+  readonly arrangement: Arrangement
+  /** Names the button that opens the menu of a column. */
+  readonly menuLabel: (column: string) => string
 }
 
 /** A sheet of cells, like a spreadsheet's. */
-export function Grid({ controller, label, widths, card }: Props) {
+export function Grid({ controller, label, widths, card, arrangement, menuLabel }: Props) {
   const gridId = useId()
   const { source } = controller
   const root = useRef<HTMLDivElement>(null)
@@ -79,6 +83,7 @@ export function Grid({ controller, label, widths, card }: Props) {
         onScroll={() => editor.current?.place()}
         onPointerDown={pointer.onPointerDown}
         onDoubleClick={pointer.onDoubleClick}
+        onContextMenu={pointer.onContextMenu}
       >
         <GridHeader
           columns={source.columns}
@@ -86,6 +91,9 @@ export function Grid({ controller, label, widths, card }: Props) {
           heights={heights}
           frozen={layout.frozen}
           onResize={pointer.onResize}
+          arrangement={arrangement}
+          menuLabel={menuLabel}
+          onMenu={pointer.onColumnMenu}
         />
         <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index }) => {

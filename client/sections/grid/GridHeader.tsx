@@ -2,6 +2,12 @@ import { memo, type PointerEvent as ReactPointerEvent } from 'react'
 import type { GridColumn } from './gridSource.ts'
 import type { HeaderCell } from './headerLayout.ts'
 
+/** How rows are shown otherwise than the document has them; the same object as long as nothing of it changes. */
+export interface Arrangement {
+  readonly sort: null | { readonly column: string; readonly descending: boolean }
+  readonly filtered: ReadonlySet<string>
+}
+
 interface Props {
   readonly columns: readonly GridColumn[]
   readonly rows: readonly (readonly HeaderCell[])[]
@@ -9,12 +15,47 @@ interface Props {
   readonly heights: readonly number[]
   readonly frozen: number
   readonly onResize: (column: number, event: ReactPointerEvent) => void
+  readonly arrangement: Arrangement
+  readonly menuLabel: (column: string) => string
+  readonly onMenu: (column: string, spot: { x: number; y: number }) => void
 }
 
 /** The header of a grid, in one or two rows; it never renders while people work. */
-export const GridHeader = memo(function GridHeader({ columns, rows, heights, frozen, onResize }: Props) {
+export const GridHeader = memo(function GridHeader(props: Props) {
+  const { columns, rows, heights, frozen, onResize, arrangement, menuLabel, onMenu } = props
   const tall = (from: number, to: number) => heights.slice(from, to).reduce((sum, one) => sum + one, 0)
   const height = tall(0, heights.length)
+  const { sort, filtered } = arrangement
+  const sortOf = ({ from, leaf }: HeaderCell) =>
+    leaf && sort !== null && columns[from]?.id === sort.column
+      ? sort.descending
+        ? ('descending' as const)
+        : ('ascending' as const)
+      : undefined
+  const menuButton = (column: GridColumn | undefined) => {
+    if (column === undefined) return null
+    const arrow = sort?.column === column.id ? (sort.descending ? '↓' : '↑') : ''
+    const isFiltered = filtered.has(column.id)
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className="grid-head-menu"
+        data-on={arrow !== '' || isFiltered || undefined}
+        aria-label={menuLabel(column.id)}
+        title={menuLabel(column.id)}
+        onPointerDown={(event) => event.stopPropagation()}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          onMenu(column.id, { x: left, y: bottom })
+        }}
+      >
+        {isFiltered ? '筛' : ''}
+        {arrow === '' && !isFiltered ? '▾' : arrow}
+      </button>
+    )
+  }
   const head = (cell: HeaderCell, level: number) => (
     <div
       key={cell.from}
@@ -30,12 +71,14 @@ export const GridHeader = memo(function GridHeader({ columns, rows, heights, fro
         left: `var(--x${cell.from})`,
       }}
       title={cell.title}
+      aria-sort={sortOf(cell)}
       data-columns={[cell.from, cell.from + cell.columns - 1].join()}
     >
       <span className="grid-head-title">
         {cell.title}
         {cell.leaf && columns[cell.from]?.required === true ? <i className="grid-required">*</i> : null}
       </span>
+      {cell.leaf ? menuButton(columns[cell.from]) : null}
       {cell.leaf ? <span className="grid-resize" onPointerDown={(event) => onResize(cell.from, event)} /> : null}
     </div>
   )

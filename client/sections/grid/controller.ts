@@ -7,7 +7,19 @@ import type { Command, FindWish, KeySituation } from './keyCommand.ts'
 import { isWholeRows, rowBefore, rowBeforeStep } from './rowDrag.ts'
 import { rowState } from './rowState.ts'
 import type { Place, Range, Selection, Step } from './selection.ts'
-import { addRange, at, cycle, type Extent, edgeFrom, goTo, inside, isSingle, moveBy, movingEnd } from './selection.ts'
+import {
+  addRange,
+  at,
+  cycle,
+  type Extent,
+  edgeFrom,
+  goTo,
+  inside,
+  isIn,
+  isSingle,
+  moveBy,
+  movingEnd,
+} from './selection.ts'
 import { SelectionModel } from './selectionModel.ts'
 
 /** Where a run of Tabs began: Enter goes back to that column. */
@@ -41,6 +53,11 @@ export class GridController {
   elsewhere: (cell: CellAt) => void = () => undefined
   /** Called for what is looked for; the bar of the workbench does it. */
   find: (wish: FindWish) => void = () => undefined
+  /** Opens the menu of the marked cells, or of a column, at a place of the window (null: at the active cell). */
+  menu: (what: 'cell' | 'column', column: string | null, spot: { x: number; y: number } | null) => void = () =>
+    undefined
+  /** Leaves the view that sorts or filters, or asks for one. */
+  toggleView: () => void = () => undefined
   readonly #listeners = new Set<() => void>()
   readonly destroy: () => void
 
@@ -208,6 +225,16 @@ export class GridController {
     if (first !== undefined) this.goToCell({ row: first, column: this.source.columns[0]?.id ?? '' })
   }
 
+  /** The rows of the document that are selected, by their keys, from the top. */
+  get selectedRows(): readonly string[] {
+    return this.#selectedLeaves()
+  }
+
+  /** Goes to a place before its menu opens, unless it is marked already. */
+  pickForMenu(place: Place): void {
+    if (!this.ranges.some((range) => isIn(place, range))) this.pick(place, 'anew')
+  }
+
   /** Moves the selected rows one place up or down. */
   moveRows(by: 1 | -1): void {
     if (!this.leave()) return
@@ -359,6 +386,12 @@ export class GridController {
         break
       case 'delete-rows':
         this.deleteRows()
+        break
+      case 'cell-menu':
+        this.menu('cell', null, null)
+        break
+      case 'view':
+        this.toggleView()
         break
       case 'move-rows':
         this.moveRows(command.by)

@@ -26,6 +26,8 @@ export type Command =
         | 'redo'
         | 'insert-row'
         | 'delete-rows'
+        | 'cell-menu'
+        | 'view'
         | FindWish
     }
 
@@ -105,6 +107,10 @@ function commandOfSelecting(
       return ctrl || alt ? null : { kind: 'step', step: { rows: 0, columns: shift ? -1 : 1 } }
     case 'F2':
       return { kind: 'edit' }
+    case 'ContextMenu':
+      return { kind: 'cell-menu' }
+    case 'F10':
+      return shift && !ctrl && !alt ? { kind: 'cell-menu' } : null
     case 'Delete':
     case 'Backspace':
       return { kind: 'clear' }
@@ -150,6 +156,8 @@ function commandOfLetter(key: string, shift: boolean): Command | null {
       return shift ? { kind: 'insert-row' } : null
     case '-':
       return { kind: 'delete-rows' }
+    case 'l':
+      return shift ? { kind: 'view' } : null
     default:
       return null
   }

@@ -1,4 +1,9 @@
-import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback } from 'react'
+import {
+  type MouseEvent as ReactMouseEvent,
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useCallback,
+} from 'react'
 import { type ColumnLayout, ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController, Picking } from './controller.ts'
 import { followPointer, followScrolling } from './followPointer.ts'
@@ -142,7 +147,27 @@ export function useGridPointer({ controller, layout, headerHeight, root, scrolle
     },
     [layout, root, editor],
   )
-  return { onPointerDown, onDoubleClick, onResize }
+  const onContextMenu = (event: ReactMouseEvent) => {
+    const view = scroller.current
+    if (view === null || controller.editing !== null) return
+    event.preventDefault()
+    // The menu key says so twice: as a key, and by this event.
+    if (event.button !== 2) return
+    const { place, inGutter, inHeader } = hitOf(event, view)
+    const spot = { x: event.clientX, y: event.clientY }
+    if (inHeader) {
+      controller.menu('column', controller.source.columns[place.column]?.id ?? null, spot)
+      return
+    }
+    if (inGutter && !controller.isGrabbed(place.row)) controller.pickRows(place.row, place.row)
+    else if (!inGutter) controller.pickForMenu(place)
+    controller.menu('cell', null, spot)
+  }
+  const onColumnMenu = useCallback(
+    (column: string, spot: { x: number; y: number }) => controller.menu('column', column, spot),
+    [controller],
+  )
+  return { onPointerDown, onDoubleClick, onContextMenu, onResize, onColumnMenu }
 }
 
 /** Shift stretches, Ctrl (a Mac's command key) adds. */

@@ -61,7 +61,7 @@ export function leavesInOrder(
   return byCode(rows.map((row) => ({ row, code: cell(row, subtotals.by) }))).map(({ row }) => row)
 }
 
-export const plainRows = (rows: readonly CodedRow[]): GridRow[] => rows.map(({ row }) => leaf(row, 0))
+export const plainRows = (rows: readonly RowId[]): GridRow[] => rows.map((row) => leaf(row, 0))
 
 /** The name of a subtotal: «208 社会保障和就业支出». */
 export function subtotalText(code: string, list: CodeLookup): string {

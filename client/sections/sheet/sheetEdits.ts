@@ -46,6 +46,8 @@ const FIXED_ROWS = '此表的行是固定的，不能增删和移动'
 /** What the edits need to know of the screen. */
 export interface ShownSheet {
   rows(): readonly GridRow[]
+  /** Whether rows are sorted or filtered, so that their places are not those of the document. */
+  isViewed(): boolean
   rowLabel(row: string): string
   /** What a cell shows, and what it copies. */
   spellings(row: string, column: string): readonly string[]
@@ -147,6 +149,10 @@ export class SheetEdits implements GridEdits {
     if (!writable) return false
     if (sheet.rows === 'fixed' || sheet.subtotals !== undefined) {
       tell(sheet.rows === 'fixed' ? FIXED_ROWS : '此表按科目编码排列，修改编码，该行就会移到相应位置')
+      return false
+    }
+    if (this.#shown.isViewed()) {
+      tell('正在排序或筛选，先恢复全部行，再移动行')
       return false
     }
     const moved = rows.flatMap((row) => parseRowId(row)?.row ?? [])
@@ -271,8 +277,9 @@ export class SheetEdits implements GridEdits {
     return column
   }
 
-  /** The last row of the document that is shown. */
+  /** The last row of the document as it is read. */
   #lastRow(): RowId | null {
+    if (this.#shown.isViewed()) return this.#options.document.rows(this.#options.sheet.id).at(-1) ?? null
     return this.#shown.rows().reduce<RowId | null>((last, { key }) => parseRowId(key)?.row ?? last, null)
   }
 

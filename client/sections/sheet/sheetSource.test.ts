@@ -1,6 +1,6 @@
 import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
+import { insertRows, isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
 import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
@@ -53,6 +53,7 @@ function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = tru
     visitors,
     found,
     folded: new Set(),
+    views: new Map(),
     nextFrame: (flush) => void frames.push(flush),
     askPaste: (plan, apply) => void asked.push({ plan, apply }),
     tell: (sentence) => void told.push(sentence),
@@ -251,6 +252,74 @@ describe('a sheet of a section', () => {
     sheet.controller.moveRows(-1)
     expect(sheet.told).toEqual(['此表按科目编码排列，修改编码，该行就会移到相应位置'])
     expect(sheet.announced).toEqual([])
+  })
+
+  it('[GRD-94] sorting and filtering are a view: the document keeps its order, and leaving it shows that again', () => {
+    const sheet = basic()
+    const before = keys(sheet)
+    sheet.source.sortBy('amount', true)
+    expect(keys(sheet)).toEqual(['@basic/total', 'basic.c30201', 'basic.c30101', '@blank'])
+    sheet.source.filterBy('code', { mode: 'without', contents: new Set(['30201']) })
+    expect(keys(sheet)).toEqual(['@basic/total', 'basic.c30101', '@blank'])
+    expect(sheet.source.viewCounts).toEqual({ shown: 1, all: 2 })
+    expect(sheet.document.rows('basic')).toEqual(['basic.c30101', 'basic.c30201'])
+    sheet.source.leaveView()
+    expect(keys(sheet)).toEqual(before)
+    expect(sheet.announced).toEqual([])
+  })
+
+  it('[GRD-95] a row stays where it is while somebody is in it, and goes when they leave it', () => {
+    const sheet = projects()
+    sheet.source.sortBy('name', true)
+    sheet.source.filterBy('name', { mode: 'without', contents: new Set(['d']) })
+    sheet.source.enterRow('projects.b')
+    sheet.document.edit('typed', (doc, origin) =>
+      writeCells(doc, [{ row: rowId('projects', 'b'), column: 'name', value: 'd' }], origin),
+    )
+    expect(keys(sheet)).toEqual(['@projects/total', 'projects.c', 'projects.b', 'projects.a', '@blank'])
+    sheet.source.enterRow('projects.c')
+    expect(keys(sheet)).toEqual(['@projects/total', 'projects.c', 'projects.a', '@blank'])
+    sheet.source.reveal('projects.d')
+    expect(keys(sheet)).toContain('projects.d')
+  })
+
+  it("[GRD-95] rows that are added meanwhile stand behind the others: one's own always, others' where they pass", () => {
+    const sheet = projects()
+    sheet.source.sortBy('name', true)
+    sheet.source.filterBy('name', { mode: 'without', contents: new Set(['x']) })
+    const added = (local: string) => [{ row: rowId('projects', local), cells: { name: 'x' } }]
+    sheet.document.edit('typed', (doc, origin) => insertRows(doc, added('own'), rowId('projects', 'a'), origin))
+    expect(keys(sheet)).toEqual([
+      '@projects/total',
+      ...['d', 'c', 'b', 'a', 'own'].map((local) => `projects.${local}`),
+      '@blank',
+    ])
+    const afar = new Y.Doc()
+    Y.applyUpdate(afar, Y.encodeStateAsUpdate(sheet.doc))
+    insertRows(afar, added('theirs'), null, 'afar')
+    insertRows(afar, [{ row: rowId('projects', 'new'), cells: { name: '新' } }], null, 'afar')
+    Y.applyUpdate(sheet.doc, Y.encodeStateAsUpdate(afar))
+    sheet.runFrames()
+    expect(keys(sheet)).toContain('projects.new')
+    expect(keys(sheet)).not.toContain('projects.theirs')
+    expect(keys(sheet).at(-2)).toBe('projects.own')
+  })
+
+  it('[GRD-94] numbers are sorted by size, blanks come last, and what a filter offers is counted', () => {
+    const sheet = openSheet('basic', [
+      basicRow('30101', '90000.00'),
+      basicRow('30102', ''),
+      basicRow('30103', '100000.00'),
+    ])
+    sheet.source.sortBy('amount', false)
+    expect(keys(sheet).slice(1, 4)).toEqual(['basic.c30101', 'basic.c30103', 'basic.c30102'])
+    sheet.source.sortBy('amount', true)
+    expect(keys(sheet).slice(1, 4)).toEqual(['basic.c30103', 'basic.c30101', 'basic.c30102'])
+    expect(sheet.source.contents('amount').map(({ label, rows }) => [label, rows])).toEqual([
+      ['9.00', 1],
+      ['', 1],
+      ['10.00', 1],
+    ])
   })
 
   it('[GRD-59] the unit switch changes what every amount shows, not what it is', () => {

@@ -5,13 +5,14 @@ import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { DocumentChange } from '../collab/sectionDocument.ts'
 import type { CellAt, CellView, GridColumn, GridEdits, GridRow, GridSource } from '../grid/gridSource.ts'
-import type { Watched } from '../observable.ts'
+import { Observable, type Watched } from '../observable.ts'
 import { cellText, copyText, rowLabel } from './cellText.ts'
 import { CellViews } from './cellViews.ts'
 import {
   BLANK_ROW_KEY,
   codeOfSubtotal,
   isTotalKey,
+  leavesInOrder,
   plainRows,
   rowsWithSubtotals,
   sameRows,
@@ -21,10 +22,12 @@ import {
 import { gridColumn } from './gridColumn.ts'
 import { hintOf } from './hint.ts'
 import { referencedSheets } from './references.ts'
+import type { ColumnFilter, RowView } from './rowView.ts'
 import type { SelectedNumber } from './selectionStats.ts'
 import type { SheetContext } from './sheetContext.ts'
 import { SheetEdits, type SheetEditsOptions } from './sheetEdits.ts'
 import { hasTotal } from './sheetTotal.ts'
+import { type ColumnContent, type RememberedView, ViewedRows } from './viewedRows.ts'
 
 /** What is computed beside the document: derived cells, subtotals, findings. */
 export interface LiveCells {
@@ -50,6 +53,8 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   /** The cells that are in conflict. */
   readonly conflicts: Watched<ReadonlyMap<string, unknown>>
   readonly folded: Set<string>
+  /** How this person looks at each sheet, for as long as the section is open. */
+  readonly views: Map<SheetId, RememberedView>
   readonly nextFrame: (flush: () => void) => void
 }
 
@@ -64,6 +69,8 @@ export class SheetSource implements GridSource {
   readonly #rowListeners = new Set<() => void>()
   /** Sheets whose names are shown here: a change in them changes what references show. */
   readonly #referenced: ReadonlySet<SheetId>
+  readonly #viewed: ViewedRows
+  readonly #viewChanged = new Observable<number>(0)
   readonly #stops: (() => void)[]
   #rows: readonly GridRow[]
   #rowsWaiting = false
@@ -76,9 +83,19 @@ export class SheetSource implements GridSource {
     this.blankHint = `新增${sheet.rowNoun}`
     this.#referenced = referencedSheets(sheet, options.context)
     this.#views = new CellViews((row, column) => this.#compute(row, column), options.nextFrame)
+    this.#viewed = new ViewedRows(
+      {
+        sheet,
+        rows: () => leavesInOrder(sheet, document.rows(sheet.id), (row, column) => document.cell(row, column)),
+        content: (row, column) => this.#value(row, column),
+        label: (column, content) => cellText(column, content, options.context),
+      },
+      options.views.get(sheet.id),
+    )
     this.#rows = this.#arrange()
     this.edits = new SheetEdits(options, {
       rows: () => this.#rows,
+      isViewed: () => this.#viewed.isOn,
       rowLabel: (row) => this.rowLabel(row),
       spellings: (row, column) => [this.view(row, column).text, this.copyText({ row, column })],
     })
@@ -87,7 +104,10 @@ export class SheetSource implements GridSource {
     let lit = found.value
     this.#stops = [
       document.onChange((change) => this.#documentChanged(change)),
-      live.onChange((cells) => this.#views.invalidate(cells, 'frame')),
+      live.onChange((cells) => {
+        this.#views.invalidate(cells, 'frame')
+        if (this.#isFilteredBy(cells)) this.#rearrangeSoon()
+      }),
       unit.subscribe(() => this.#views.invalidate('all', 'now')),
       visitors.subscribe(() => {
         this.#views.invalidate([...seen.keys(), ...visitors.value.keys()], 'frame')
@@ -143,9 +163,57 @@ export class SheetSource implements GridSource {
     this.#rearrange()
   }
 
-  /** Shows every row, whatever was folded. */
-  unfoldAll(): void {
-    this.#options.folded.clear()
+  /** How this person looks at the rows: changes whenever it does, or what it shows. */
+  get viewChanged(): Watched<number> {
+    return this.#viewChanged
+  }
+
+  get isViewed(): boolean {
+    return this.#viewed.isOn
+  }
+
+  get rowView(): RowView {
+    return this.#viewed.view
+  }
+
+  get viewCounts(): ViewedRows['counts'] {
+    return this.#viewed.counts
+  }
+
+  /** What a filter of this column offers. */
+  contents(column: string): readonly ColumnContent[] {
+    return this.#viewed.contents(this.#column(column))
+  }
+
+  sortBy(column: string, descending: boolean): void {
+    this.#look(() => this.#viewed.sort(column, descending))
+  }
+
+  /** Shows only the rows that pass by this column; null: by whatever they have in it. */
+  filterBy(column: string, filter: ColumnFilter | null): void {
+    this.#look(() => this.#viewed.filter(column, filter))
+  }
+
+  /** Shows only the rows that have the same in a column as this cell. */
+  filterLike({ row, column }: CellAt): void {
+    const same = this.view(row, column).text
+    const alike = this.contents(column).filter(({ label }) => label === same)
+    this.filterBy(column, { mode: 'only', contents: new Set(alike.flatMap(({ contents }) => contents)) })
+  }
+
+  leaveView(): void {
+    this.#look(() => this.#viewed.leave())
+  }
+
+  /** The row that somebody is in stays in sight, whatever is filtered. */
+  enterRow(row: string | null): void {
+    if (this.#viewed.enter(row)) this.#rearrange()
+  }
+
+  /** Shows a row of the document, whatever is folded or filtered. */
+  reveal(row: string): void {
+    if (!this.#viewed.isOn) this.#options.folded.clear()
+    this.#viewed.keep(row)
     this.#rearrange()
   }
 
@@ -204,7 +272,7 @@ export class SheetSource implements GridSource {
   }
 
   #subtotalLabel(row: string): string {
-    if (isTotalKey(row)) return '合计'
+    if (isTotalKey(row)) return this.#viewed.view.filters.size > 0 ? '合计（含未显示的行）' : '合计'
     const code = codeOfSubtotal(row)
     const by = this.#options.sheet.subtotals?.by
     const type = by === undefined ? undefined : this.#column(by).type
@@ -212,13 +280,8 @@ export class SheetSource implements GridSource {
   }
 
   #arrange(): readonly GridRow[] {
-    const { sheet, document, folded } = this.#options
-    const by = sheet.subtotals?.by
-    const rows = document.rows(sheet.id).map((row) => ({ row, code: by === undefined ? '' : document.cell(row, by) }))
-    const shown =
-      sheet.subtotals === undefined
-        ? plainRows(rows)
-        : rowsWithSubtotals(sheet.id, rows, sheet.subtotals.digits, folded)
+    const { sheet } = this.#options
+    const shown = this.#viewed.isOn ? plainRows(this.#viewed.rows()) : this.#wholeSheet()
     const total: GridRow[] = hasTotal(sheet)
       ? [{ key: subtotalKey(sheet.id, 'total'), kind: 'total', level: 0, folded: false }]
       : []
@@ -227,30 +290,64 @@ export class SheetSource implements GridSource {
     return [...total, ...shown, ...blank]
   }
 
+  #wholeSheet(): readonly GridRow[] {
+    const { sheet, document, folded } = this.#options
+    const rows = document.rows(sheet.id)
+    const { subtotals } = sheet
+    if (subtotals === undefined) return plainRows(rows)
+    const coded = rows.map((row) => ({ row, code: document.cell(row, subtotals.by) }))
+    return rowsWithSubtotals(sheet.id, coded, subtotals.digits, folded)
+  }
+
+  /** Changes how this person looks at the sheet. */
+  #look(change: () => void): void {
+    const { views, sheet } = this.#options
+    change()
+    views.set(sheet.id, this.#viewed.remembered)
+    this.#rearrange()
+    // What the total is called depends on it.
+    this.#views.invalidate([`${subtotalKey(sheet.id, 'total')}:${this.columns[0]?.id}`], 'now')
+    this.#viewChanged.set(this.#viewChanged.value + 1)
+  }
+
+  #isFilteredBy(cells: Iterable<string>): boolean {
+    const { filters } = this.#viewed.view
+    if (filters.size === 0) return false
+    for (const cell of cells) if (filters.has(cell.slice(cell.lastIndexOf(':') + 1))) return true
+    return false
+  }
+
+  #rearrangeSoon(): void {
+    if (this.#rowsWaiting) return
+    this.#rowsWaiting = true
+    this.#options.nextFrame(() => {
+      if (this.#rowsWaiting) this.#rearrange()
+    })
+  }
+
   #rearrange(): void {
     this.#rowsWaiting = false
     const rows = this.#arrange()
     if (sameRows(rows, this.#rows)) return
     this.#rows = rows
+    if (this.#viewed.isOn) this.#viewChanged.set(this.#viewChanged.value + 1)
     for (const listener of this.#rowListeners) listener()
   }
 
   #documentChanged({ cells, sheets, local }: DocumentChange): void {
-    const { sheet, nextFrame } = this.#options
+    const { sheet } = this.#options
     const when = local ? 'now' : 'frame'
     const by = sheet.subtotals?.by
     const parsed = cells.flatMap((cell) => parseCellKey(cell) ?? [])
+    const here = parsed.filter((cell) => cell.sheet === sheet.id)
+    if (sheets.has(sheet.id)) this.#viewed.rowsChanged(local)
     if (
       sheets.has(sheet.id) ||
-      (by !== undefined && parsed.some((cell) => cell.sheet === sheet.id && cell.column === by))
+      (by !== undefined && here.some(({ column }) => column === by)) ||
+      this.#isFilteredBy(here.map(({ key }) => key))
     ) {
       if (local) this.#rearrange()
-      else if (!this.#rowsWaiting) {
-        this.#rowsWaiting = true
-        nextFrame(() => {
-          if (this.#rowsWaiting) this.#rearrange()
-        })
-      }
+      else this.#rearrangeSoon()
     }
     const namesChanged =
       parsed.some((cell) => this.#referenced.has(cell.sheet)) || [...sheets].some((id) => this.#referenced.has(id))

@@ -16,7 +16,6 @@ import { FormsToolbar } from '../forms/FormsToolbar.tsx'
 import { FormsView } from '../forms/FormsView.tsx'
 import { useOpenForms } from '../forms/useOpenForms.ts'
 import { ViewSwitch } from '../forms/ViewSwitch.tsx'
-import { Grid } from '../grid/Grid.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
@@ -29,8 +28,10 @@ import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
 import { SavedBadge } from './SavedBadge.tsx'
 import { SectionPanel } from './SectionPanel.tsx'
+import { SheetGrid } from './SheetGrid.tsx'
 import { SheetTabs } from './SheetTabs.tsx'
 import { SheetTools } from './SheetTools.tsx'
+import { SheetViewBar } from './SheetViewBar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { sectionContext } from './sectionContext.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -167,18 +168,20 @@ export function OpenSection(props: Props) {
           )
         }
         find={
-          finder === null || open === null ? null : (
-            <Find finder={finder} open={open} cellName={(cell) => cellPlace(cell, context, true)} onJump={jump} />
-          )
+          <>
+            {finder === null || open === null ? null : (
+              <Find finder={finder} open={open} cellName={(cell) => cellPlace(cell, context, true)} onJump={jump} />
+            )}
+            {grid.open === null ? null : <SheetViewBar open={grid.open} />}
+          </>
         }
         grid={
           forms !== null ? (
             <FormsView open={forms} context={context} onJump={jump} />
           ) : grid.open === null ? undefined : (
-            <Grid
+            <SheetGrid
               key={grid.open.sheet.id}
-              controller={grid.open.controller}
-              label={grid.open.sheet.title}
+              open={grid.open}
               widths={widths}
               card={
                 conflicts === null ? null : (

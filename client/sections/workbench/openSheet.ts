@@ -28,12 +28,14 @@ export class OpenSheet implements OpenView {
   readonly controller: GridController
 
   readonly #options: OpenSheetOptions
+  readonly #stop: () => void
 
   constructor(options: OpenSheetOptions) {
     this.#options = options
     this.sheet = options.sheet
     this.source = new SheetSource(options)
     this.controller = new GridController(this.source)
+    this.#stop = this.controller.subscribe(() => this.source.enterRow(this.controller.activeCell?.row ?? null))
   }
 
   get home(): string {
@@ -50,7 +52,7 @@ export class OpenSheet implements OpenView {
     if (parsed === null || parsed.sheet !== this.sheet.id) return false
     const place = { row: parsed.row, column: parsed.column }
     if (this.controller.goToCell(place)) return true
-    this.source.unfoldAll()
+    this.source.reveal(place.row)
     return this.controller.goToCell(place)
   }
 
@@ -80,6 +82,7 @@ export class OpenSheet implements OpenView {
       const { context } = this.#options
       this.#options.keepDraft({ place: draftPlace(this.sheet, draft.cell, context), text: draft.text })
     }
+    this.#stop()
     this.controller.destroy()
     this.source.destroy()
   }

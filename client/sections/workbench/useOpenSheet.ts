@@ -1,4 +1,5 @@
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
@@ -8,6 +9,7 @@ import type { LiveComputation } from '../live/liveComputation.ts'
 import type { Watched } from '../observable.ts'
 import type { PastePlan } from '../sheet/pastePlan.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
+import type { RememberedView } from '../sheet/viewedRows.ts'
 import { useResource } from '../useResource.ts'
 import { type Draft, OpenSheet } from './openSheet.ts'
 import { Visitors } from './visitors.ts'
@@ -39,6 +41,7 @@ export function useOpenSheet({ session, sheet, context, live, conflicts, unit, f
   const { message } = App.useApp()
   const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
   const [folded] = useState(() => new Set<string>())
+  const [views] = useState(() => new Map<SheetId, RememberedView>())
   const [question, setQuestion] = useState<PasteQuestion | null>(null)
   const open = useResource(
     useCallback(
@@ -56,13 +59,14 @@ export function useOpenSheet({ session, sheet, context, live, conflicts, unit, f
               visitors: visitors.byCell,
               found,
               folded,
+              views,
               nextFrame: (flush) => void requestAnimationFrame(flush),
               askPaste: (plan, apply) => setQuestion({ plan, apply }),
               tell: (sentence) => void message.info(sentence),
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, conflicts, visitors, context, sheet, unit, found, folded, message, keepDraft],
+      [session, live, conflicts, visitors, context, sheet, unit, found, folded, views, message, keepDraft],
     ),
   )
   return { open, question, answer: () => setQuestion(null) }
