@@ -125,10 +125,9 @@ class FollowedConflict {
     return this.#settled !== null
   }
 
-  take({ client, clock, after: value, behind, conflict, saw }: CellWrite, change: number): void {
+  take({ client, clock, after: value, behind, lost, saw }: CellWrite, change: number): void {
     this.#changed = true
     const before = this.#standing
-    const lost = conflict?.kind === 'lost'
     const seen = before.filter((rival) => saw.includes(rival.change))
     this.#standing = rivalsAfter(before, { change, client, clock, value, behind, saw: seen, lost })
     if (isContested(this.#standing)) this.#values.add(change)

@@ -26,6 +26,8 @@ export interface CellChange {
    * and the one of another window that came with it. At most two; what else they had seen is not in the document.
    */
   readonly behind: readonly StructId[]
+  /** The key holds another write all the same, be it of an equal value: then there is no conflict, and still it lost. */
+  readonly lost: boolean
   readonly conflict: ChangeConflict | null
 }
 

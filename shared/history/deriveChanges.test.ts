@@ -44,6 +44,7 @@ describe('changes out of a transaction', () => {
         client: 7,
         clock: 0,
         behind: [{ client: 1, clock: 1 }],
+        lost: false,
         conflict: null,
       },
     ])
@@ -94,6 +95,7 @@ describe('changes out of a transaction', () => {
         clock: 1,
         // What its author had in front of them, past the write that they collected.
         behind: [{ client: 1, clock: 1 }],
+        lost: false,
         conflict: { kind: 'overwrote', other: '5.00', otherClient: 5 },
       },
     ])

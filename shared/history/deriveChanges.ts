@@ -66,7 +66,7 @@ interface WrittenMap {
   readonly name: (key: string) => Pick<CellChange, 'sheet' | 'row' | 'column'>
 }
 
-type Write = Pick<CellChange, 'before' | 'after' | 'client' | 'clock' | 'behind' | 'conflict'>
+type Write = Pick<CellChange, 'before' | 'after' | 'client' | 'clock' | 'behind' | 'lost' | 'conflict'>
 
 /**
  * @param last the item that holds the key now
@@ -92,6 +92,7 @@ function changesOfKey(
   const won = winners.flatMap(writesOf).map((write, index, line) => ({
     ...write,
     before: line[index - 1]?.after ?? held,
+    lost: false,
     // Only the first of a line replaced the other's value; those behind it replaced their own author's.
     conflict: index === 0 && write.after !== held ? overwrote : null,
   }))
@@ -104,7 +105,8 @@ function changesOfKey(
     const conflict = conflictWith('lost', kept)
     return lost
       .flatMap(writesOf)
-      .map((write) => ({ ...write, before, conflict: write.after === before ? null : conflict }))
+
+      .map((write) => ({ ...write, before, lost: true, conflict: write.after === before ? null : conflict }))
   }
   // Before what held the key: lost against that, at once. Behind it: lost against what holds it now.
   return [
