@@ -21,7 +21,7 @@ export const texts = {
     restored: '恢复',
     repaired: '系统更正',
     settled: '冲突处理',
-    proposed: '采纳建议',
+    proposed: '迟到修改',
   } satisfies Record<HistoryEntry['how'], string>,
   madeOffline: (time: string): string => `离线时填写于 ${time}`,
   workflow: '流程',

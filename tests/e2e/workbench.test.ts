@@ -204,7 +204,7 @@ describe('submission', () => {
     expect(await mine.text(note('30211'))).toBe('')
 
     await theirs.context.setOffline(false)
-    await theirs.page.getByRole('button', { name: '1 处修改未被接收' }).click({ timeout: 60_000 })
+    await theirs.page.getByRole('button', { name: '迟到修改 1' }).click({ timeout: 60_000 })
     const row = theirs.page.locator('.ant-modal tbody tr')
     expect(await row.textContent()).toContain('30209 物业管理费')
     expect(await row.textContent()).toContain('来晚了')

@@ -16,6 +16,8 @@ import { FormsToolbar } from '../forms/FormsToolbar.tsx'
 import { FormsView } from '../forms/FormsView.tsx'
 import { useOpenForms } from '../forms/useOpenForms.ts'
 import { ViewSwitch } from '../forms/ViewSwitch.tsx'
+import { Grid } from '../grid/Grid.tsx'
+import { LateEdits } from '../late/LateEdits.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import { useWatched } from '../useWatched.ts'
@@ -36,7 +38,6 @@ import { StatusBar } from './StatusBar.tsx'
 import { sectionContext } from './sectionContext.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { texts } from './texts.ts'
-import { UnsentButton } from './UnsentButton.tsx'
 import { useCellAddress } from './useCellAddress.ts'
 import { useFinder } from './useFinder.ts'
 import { useLeavingGuard } from './useLeavingGuard.tsx'
@@ -121,7 +122,13 @@ export function OpenSection(props: Props) {
               writable={session.writable}
               isKept={session.isKept || status.hasSynced}
             />
-            <UnsentButton edits={props.unsent} onDrop={props.onDropUnsent} />
+            <LateEdits
+              detail={detail}
+              session={session}
+              context={context}
+              drafts={props.unsent}
+              onDropDrafts={props.onDropUnsent}
+            />
           </>
         }
         figures={<LiveFiguresLine live={live} unit={unit} />}

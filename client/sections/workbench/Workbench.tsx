@@ -8,6 +8,7 @@ import { stepMessage } from '../../app/stepMessage.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
+import { useLateKeeper } from '../late/useLateKeeper.ts'
 import { Observable } from '../observable.ts'
 import type { EditPiece } from '../offline/editPiece.ts'
 import { randomId } from '../sheet/randomId.ts'
@@ -56,14 +57,12 @@ export function Workbench({ detail, sheetId }: Props) {
     },
     [tray],
   )
+  const late = useLateKeeper(detail.id)
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
     onUnsent: (session) => keepTexts(session, session.outgoing.pieces),
-    onLate: (session, pieces, drop) => {
-      keepTexts(session, pieces)
-      drop().catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
-    },
+    onLate: (session, pieces, drop) => late(pieces, drop, () => keepTexts(session, pieces)),
   })
 
   if (state.kind === 'failed') {

@@ -61,15 +61,6 @@ export const texts = {
     columns: { line: '第几行', row: '所在行', column: '列', text: '内容', why: '原因' },
     more: (count: number) => `另有 ${count} 个`,
   },
-  unsent: {
-    button: (count: number) => `${count} 处修改未被接收`,
-    title: '这些修改没有被服务器接收',
-    content: '它们保留在这台电脑的浏览器中。可以复制后重新录入，确认不需要时再清除。',
-    columns: { place: '位置', text: '内容' },
-    copy: '复制全部',
-    copied: '已复制',
-    drop: '清除',
-  },
   rowSteps: { inserted: '新增此行', moved: '移动此行', deleted: '删除此行', revived: '恢复此行' },
   local: {
     kept: '离线可用',

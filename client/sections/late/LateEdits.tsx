@@ -1,0 +1,79 @@
+import './late.css'
+import '../../ui/page.css'
+import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { useServerEvent } from '../../app/events.ts'
+import { useSession } from '../../app/session.tsx'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import type { UnsentEdit } from '../collab/unsentEdits.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { Drafts } from './Drafts.tsx'
+import { lateEditsQuery } from './lateEditsQuery.ts'
+import { OwnLateEdits } from './OwnLateEdits.tsx'
+import { Proposal } from './Proposal.tsx'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly detail: SectionDetail
+  readonly session: SectionSession
+  readonly context: SheetContext
+  /** Half-written texts that this machine keeps. */
+  readonly drafts: readonly UnsentEdit[]
+  readonly onDropDrafts: () => void
+}
+
+/** Leads to the edits that came too late, and to what is proposed of them; nothing where there is none. */
+export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Props) {
+  const me = useSession()
+  const queryClient = useQueryClient()
+  const [shown, setShown] = useState(false)
+  const { queryKey } = lateEditsQuery(detail.id)
+  const { data } = useQuery(lateEditsQuery(detail.id))
+  useServerEvent('section:late', ({ sectionId }) => {
+    if (sectionId === detail.id) void queryClient.invalidateQueries({ queryKey })
+  })
+  useServerEvent('section:status', ({ sectionId }) => {
+    if (sectionId === detail.id) void queryClient.invalidateQueries({ queryKey })
+  })
+  const { mine, proposals } = data ?? { mine: [], proposals: [] }
+  const pending = proposals.filter(
+    ({ status, author }) =>
+      status === 'open' || status === 'agreed' || (status === 'declined' && author.userId === me.userId),
+  )
+  const late = mine.length + drafts.length
+  if (late + pending.length === 0) return null
+  return (
+    <>
+      {late > 0 ? (
+        <button type="button" className="unsent-button" onClick={() => setShown(true)}>
+          {texts.button(late)}
+        </button>
+      ) : null}
+      {pending.length > 0 ? (
+        <button type="button" className="proposals-button" onClick={() => setShown(true)}>
+          {texts.proposalsButton(pending.length)}
+        </button>
+      ) : null}
+      <Modal
+        open={shown}
+        width={960}
+        title={late > 0 ? texts.title : texts.proposalsTitle}
+        onCancel={() => setShown(false)}
+        footer={null}
+      >
+        {mine.length > 0 ? <OwnLateEdits session={session} context={context} edits={mine} /> : null}
+        {drafts.length > 0 ? <Drafts drafts={drafts} onDrop={onDropDrafts} /> : null}
+        {proposals.length > 0 ? (
+          <section className="late-proposals" aria-label={texts.proposalsTitle}>
+            {late > 0 ? <h3>{texts.proposalsTitle}</h3> : null}
+            {proposals.map((proposal) => (
+              <Proposal key={proposal.id} session={session} context={context} proposal={proposal} />
+            ))}
+          </section>
+        ) : null}
+      </Modal>
+    </>
+  )
+}

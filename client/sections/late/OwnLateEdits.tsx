@@ -1,0 +1,99 @@
+import type { LateEdit } from '@hesuan/shared/api/lateEdits.ts'
+import { App, Button, Input } from 'antd'
+import { useState } from 'react'
+import type { SectionSession } from '../collab/sectionSession.ts'
+import { formatTsv } from '../grid/tsv.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { applyLate } from './applyLate.ts'
+import { LateTable } from './LateTable.tsx'
+import { discardOnServer, proposeOnServer } from './lateEditsQuery.ts'
+import { lateText } from './lateText.ts'
+import { texts } from './texts.ts'
+import { useLateActions } from './useLateActions.ts'
+
+interface Props {
+  readonly session: SectionSession
+  readonly context: SheetContext
+  readonly edits: readonly LateEdit[]
+}
+
+/** A person's own late edits: to copy, to hand on, to write in where the section takes edits again, to discard. */
+export function OwnLateEdits({ session, context, edits }: Props) {
+  const { message, modal } = App.useApp()
+  const { act, busy } = useLateActions(session.detail.id)
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [sentence, setSentence] = useState('')
+  const chosen = edits.filter(({ id }) => !left.has(id))
+  const ids = chosen.map(({ id }) => id)
+  const sectionId = session.detail.id
+  const none = chosen.length === 0
+
+  const copy = () => {
+    const lines = chosen.map((edit) => lateText(edit, context))
+    const { place, before, mine, present } = texts.columns
+    const text = formatTsv([
+      [place, before, mine, present],
+      ...lines.map((line) => [line.place, line.before, line.mine, line.present]),
+    ])
+    navigator.clipboard.writeText(text).then(
+      () => void message.success(texts.copied),
+      (error: unknown) => void message.error(error instanceof Error ? error.message : String(error)),
+    )
+  }
+  const propose = () => {
+    if (sentence.trim() === '') return void message.warning(texts.sentenceMissing)
+    act({ run: () => proposeOnServer(sectionId, { ids, sentence: sentence.trim() }), done: texts.proposed })
+    return setSentence('')
+  }
+  const write = () => {
+    const { written, skipped } = applyLate(session.document, chosen)
+    if (skipped > 0) void message.warning(texts.skipped(skipped))
+    act({ run: () => discardOnServer(sectionId, ids), done: texts.written(written) })
+  }
+  const discard = () => {
+    modal.confirm({
+      title: texts.discardDialog.title(chosen.length),
+      content: texts.discardDialog.content,
+      okText: texts.discardDialog.ok,
+      cancelText: texts.discardDialog.cancel,
+      okButtonProps: { danger: true },
+      onOk: () => act({ run: () => discardOnServer(sectionId, ids), done: '' }),
+    })
+  }
+  return (
+    <section className="late-own">
+      <p className="late-intro">{texts.intro}</p>
+      <LateTable
+        edits={edits}
+        context={context}
+        own
+        picked={new Set(ids)}
+        onPick={(picked) => setLeft(new Set(edits.map(({ id }) => id).filter((id) => !picked.has(id))))}
+      />
+      <div className="late-actions">
+        <Button disabled={none} onClick={copy}>
+          {texts.copy}
+        </Button>
+        {session.writable ? (
+          <Button disabled={none} loading={busy} onClick={write}>
+            {texts.write}
+          </Button>
+        ) : null}
+        <Button danger disabled={none} onClick={discard}>
+          {texts.discard}
+        </Button>
+        <Input
+          className="late-sentence"
+          value={sentence}
+          maxLength={500}
+          placeholder={texts.sentence}
+          aria-label={texts.sentence}
+          onChange={(event) => setSentence(event.target.value)}
+        />
+        <Button type="primary" disabled={none} loading={busy} onClick={propose}>
+          {texts.propose}
+        </Button>
+      </div>
+    </section>
+  )
+}
