@@ -12,7 +12,7 @@ export const texts = {
     basic: '基本支出',
     project: '项目支出',
     findings: '待处理',
-    online: '正在编辑',
+    online: '在线',
     lastEdit: '最后编辑',
     submitted: '上报',
     actions: '操作',

@@ -106,7 +106,7 @@ function Side({ label, cells, unitCode, cellName, onJump }: SideProps) {
       </button>
     ))
   return (
-    <div className="finding-side">
+    <div className="panel-finding-side">
       <span>{label}</span>
       {links(0, FIRST_CELLS)}
       {own.length > FIRST_CELLS ? (
