@@ -35,7 +35,8 @@ export function HelpOverlay({ open, onClose, onClosed }: Props) {
       ]}
     >
       <p className="help-intro">{texts.intro}</p>
-      <div className="help-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must scroll it where the screen is small */}
+      <section className="help-scroll" aria-label={texts.title} tabIndex={0}>
         <div className="help-groups">
           {groups.map(({ title, entries }) => (
             <section key={title} aria-label={title}>
@@ -55,7 +56,7 @@ export function HelpOverlay({ open, onClose, onClosed }: Props) {
             </section>
           ))}
         </div>
-      </div>
+      </section>
     </Modal>
   )
 }

@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandOf } from '../sections/grid/keyCommand.ts'
+import { formKeys } from './formKeys.ts'
 import { ALL_PRESSES, ALL_SITUATIONS, gridKeys } from './gridKeys.ts'
 import { combination } from './keyEntries.ts'
 
 const keysOf = (title: RegExp) => gridKeys().find((entry) => title.test(entry.title))?.keys
+
+it('[FRM-15, HLP-1] the keys of the performance forms are listed, and named once', () => {
+  const titles = formKeys().map(({ title }) => title)
+  expect(new Set(titles).size).toBe(titles.length)
+  expect(formKeys().find(({ title }) => title.includes('添加'))?.keys).toEqual(['Ctrl+Enter'])
+  expect(formKeys().find(({ title }) => title.includes('上移'))?.keys).toEqual(['Alt+↑'])
+})
 
 describe('the keys of the help', () => {
   it('[HLP-1] every key that the grid knows in some situation is listed, alone or with fewer modifiers', () => {

@@ -1,3 +1,4 @@
+import { formKeys } from './formKeys.ts'
 import { gridKeys } from './gridKeys.ts'
 import { HELP_KEYS } from './helpKeys.ts'
 import type { KeyEntry } from './keyEntries.ts'
@@ -18,9 +19,14 @@ const HELP: readonly KeyEntry[] = [true, false].map((whileTyping) => ({
   keys: HELP_KEYS.filter((help) => help.whileTyping === whileTyping && help.key !== '？').map(({ shown }) => shown),
 }))
 
+const REGIONS: readonly KeyEntry[] = [
+  { group: texts.ofRegions, title: texts.nextRegion, keys: ['F6'] },
+  { group: texts.ofRegions, title: texts.regionBefore, keys: ['Shift+F6'] },
+]
+
 /** All keys by what they belong to. */
 export function keyGroups(): readonly { readonly title: string; readonly entries: readonly KeyEntry[] }[] {
-  const entries = [...gridKeys(), ...CLIPBOARD, ...HELP]
+  const entries = [...gridKeys(), ...formKeys(), ...CLIPBOARD, ...REGIONS, ...HELP]
   const titles = [...new Set(entries.map(({ group }) => group))]
   return titles.map((title) => ({ title, entries: entries.filter(({ group }) => group === title) }))
 }

@@ -45,6 +45,8 @@ const READ_TOGETHER = [
   ['color-text-soft', 'color-header'],
   ['color-text-soft', 'color-page'],
   ['color-text-faint', 'color-surface-soft'],
+  ['color-text-faint', 'color-header'],
+  ['color-text-faint', 'color-selected'],
   ['color-primary', 'color-primary-soft'],
   ['color-primary', 'color-selected'],
   ['color-primary', 'color-header'],

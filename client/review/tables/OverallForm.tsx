@@ -24,13 +24,13 @@ export const OverallForm = memo(function OverallForm({ view }: { view: TableView
   return (
     <>
       <TableSheet view={tasks} />
-      <h3 className="form-title">{formTexts.overall.goal}</h3>
+      <h2 className="form-title">{formTexts.overall.goal}</h2>
       {goals.map((row) => (
         <p className="form-goal" key={row.key}>
           {row.cells['content']?.text || formTexts.blank}
         </p>
       ))}
-      <h3 className="form-title">{formTexts.overall.indicators}</h3>
+      <h2 className="form-title">{formTexts.overall.indicators}</h2>
       <IndicatorTable
         caption={formTexts.overall.indicators}
         rows={view.rows.filter(({ key }) => isIndicator(key))}

@@ -50,11 +50,11 @@ export const PerformanceForm = memo(function PerformanceForm({ view }: { view: T
           </Line>
         </tbody>
       </table>
-      <h3 className="form-title">{words.funds}</h3>
+      <h2 className="form-title">{words.funds}</h2>
       <Funds view={view} />
-      <h3 className="form-title">{words.sources}</h3>
+      <h2 className="form-title">{words.sources}</h2>
       <Sources view={view} />
-      <h3 className="form-title">{words.goals}</h3>
+      <h2 className="form-title">{words.goals}</h2>
       <table className="form-table form-head">
         <caption className="visually-hidden">{words.goals}</caption>
         <colgroup>
@@ -66,7 +66,7 @@ export const PerformanceForm = memo(function PerformanceForm({ view }: { view: T
           <Line title={words.yearGoal}>{header('yearGoal') || formTexts.blank}</Line>
         </tbody>
       </table>
-      <h3 className="form-title">{words.indicators}</h3>
+      <h2 className="form-title">{words.indicators}</h2>
       <IndicatorTable
         caption={words.indicators}
         rows={view.rows.filter(({ key }) => key.startsWith('indicator:'))}

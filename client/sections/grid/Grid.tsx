@@ -80,6 +80,9 @@ export function Grid({ controller, label, widths, card, arrangement, menuLabel }
         aria-multiselectable
         aria-rowcount={rows.length + header.length}
         aria-colcount={source.columns.length}
+        // Whoever comes here by Tab goes on in the editor, which has the keys of the grid.
+        tabIndex={0}
+        onFocus={({ target, currentTarget }) => target === currentTarget && editor.current?.focus()}
         onScroll={() => editor.current?.place()}
         onPointerDown={pointer.onPointerDown}
         onDoubleClick={pointer.onDoubleClick}

@@ -39,13 +39,15 @@ export function SidePanel({ tab, onTab, counts, history, hidden, onHide, childre
   }
   return (
     <aside className="side-panel" aria-label={texts.tabs}>
-      <div role="tablist" aria-label={texts.tabs} className="panel-tabs">
-        {tabs.map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
-            {texts[one]}
-            <Count count={counts[one]} />
-          </button>
-        ))}
+      <div className="panel-tabs">
+        <div role="tablist" aria-label={texts.tabs}>
+          {tabs.map((one) => (
+            <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
+              {texts[one]}
+              <Count count={counts[one]} />
+            </button>
+          ))}
+        </div>
         <button type="button" className="panel-hide" onClick={() => onHide(true)}>
           {texts.hide}
         </button>

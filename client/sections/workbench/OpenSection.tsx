@@ -27,6 +27,7 @@ import type { OpenView } from './openView.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
+import { useRegionKeys } from './regionKeys.ts'
 import { SavedBadge } from './SavedBadge.tsx'
 import { SectionPanel } from './SectionPanel.tsx'
 import { SheetGrid } from './SheetGrid.tsx'
@@ -95,6 +96,10 @@ export function OpenSection(props: Props) {
 
   useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
+  useRegionKeys(() => {
+    open?.controller.focus()
+    return open !== null
+  })
   useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
   useAdoptKeys({ open: grid.open, conflicts, session, context })

@@ -23,7 +23,7 @@ export function WorkbenchFrame(props: Props) {
   const { detail, saved, figures, people, actions, tabs, toolbar, find, grid, panel, status } = props
   return (
     <div className={detail.may.write ? 'workbench' : 'workbench workbench-read-only'}>
-      <header className="workbench-head">
+      <header className="workbench-head" data-region="head">
         <h1>{detail.unitName}</h1>
         <span className="workbench-round">
           {detail.templateYear} 年 · {detail.roundName}
@@ -43,18 +43,26 @@ export function WorkbenchFrame(props: Props) {
           </small>
         </p>
       )}
-      <div className="workbench-tabs">{tabs}</div>
-      <div className="workbench-toolbar">{toolbar}</div>
-      <div className="workbench-find">{find}</div>
+      <div className="workbench-tabs" data-region="tabs">
+        {tabs}
+      </div>
+      <div className="workbench-toolbar" data-region="toolbar">
+        {toolbar}
+      </div>
+      <div className="workbench-find" data-region="find">
+        {find}
+      </div>
       <div className="workbench-main">
-        <div className="workbench-grid">
+        <div className="workbench-grid" data-region="main">
           {grid ?? (
             <output className="workbench-state">
               <p>{texts.opening}</p>
             </output>
           )}
         </div>
-        {panel}
+        <div className="workbench-panel" data-region="panel">
+          {panel}
+        </div>
       </div>
       <footer className="workbench-status">{status}</footer>
     </div>

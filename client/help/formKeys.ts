@@ -1,0 +1,33 @@
+import { type FieldSituation, type FormCommand, formCommandOf } from '../sections/forms/formKeys.ts'
+import { ALL_PRESSES } from './gridKeys.ts'
+import { type KeyEntry, keyEntries } from './keyEntries.ts'
+import { texts } from './texts.ts'
+
+const TITLES = {
+  undo: '撤销',
+  redo: '重做',
+  cancel: '放弃正在输入的内容',
+  'next-field': '到下一项',
+  'add-indicator': '在指标中：添加同组指标',
+  'remove-indicator': '在指标中：删除这个指标',
+  'move-up': '在指标中：上移',
+  'move-down': '在指标中：下移',
+} as const satisfies Record<FormCommand, string>
+
+/** Everything that a field can be when a key comes. */
+const ALL_FIELDS: readonly FieldSituation[] = [false, true].flatMap((touched) =>
+  [false, true].flatMap((lines) => [false, true].map((indicator) => ({ touched, lines, indicator }))),
+)
+
+/** The keys of the performance forms: found by asking their fields what each key means. */
+export const formKeys = (): readonly KeyEntry[] =>
+  keyEntries(
+    ALL_FIELDS.flatMap((situation) =>
+      ALL_PRESSES.flatMap((press) => {
+        const command = formCommandOf(press, situation)
+        // Undo and redo are named among the keys of the grid, and mean the same here.
+        if (command === null || command === 'undo' || command === 'redo') return []
+        return [{ press, group: texts.ofForms, title: TITLES[command] }]
+      }),
+    ),
+  )
