@@ -22,6 +22,8 @@ function describe(command: Command): { readonly group: string; readonly title: s
         : { group: edit, title: `完成输入，${direction(command.step)}一格` }
     case 'list':
       return { group: edit, title: '在下拉列表中上下选择' }
+    case 'comment':
+      return { group: edit, title: '批注单元格' }
     case 'adopt':
       return { group: edit, title: `采用冲突中的第 ${command.index + 1} 个值` }
     case 'edit':

@@ -66,6 +66,7 @@ function openForms(rows: readonly SnapshotRow[] = ROWS, writable = true) {
     unit,
     live: { value: () => '', mark: () => null, onChange: () => () => undefined },
     conflicts: new Observable(new Map()),
+    comments: new Observable(new Map()),
     visitors: new Observable<ReadonlyMap<string, Visitor>>(new Map()),
     found: new Observable<ReadonlySet<string>>(new Set()),
     folded: new Set(),

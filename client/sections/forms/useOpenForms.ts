@@ -18,6 +18,7 @@ interface Parts {
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
   readonly conflicts: ConflictBook | null
+  readonly comments: Watched<ReadonlyMap<string, string>>
   readonly unit: Watched<AmountUnit>
   readonly found: Watched<ReadonlySet<string>>
   /** Told of a text that its field can't enter any more; the same function for as long as the section is open. */
@@ -31,6 +32,7 @@ export function useOpenForms({
   context,
   live,
   conflicts,
+  comments,
   unit,
   found,
   keepDraft,
@@ -49,6 +51,7 @@ export function useOpenForms({
               unit,
               live,
               conflicts: conflicts.open,
+              comments,
               visitors: visitors.byCell,
               found,
               folded: new Set(),
@@ -60,7 +63,7 @@ export function useOpenForms({
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, conflicts, visitors, context, wanted, unit, found, message, keepDraft],
+      [session, live, conflicts, comments, visitors, context, wanted, unit, found, message, keepDraft],
     ),
   )
 }

@@ -34,6 +34,7 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${view.found ? ' found' : ''}${selection}`}
       data-mark={view.mark ?? undefined}
       data-conflict={view.conflict || undefined}
+      data-commented={view.commented || undefined}
       style={{
         width: `var(--w${index})`,
         ...(frozen ? { left: `var(--x${index})` } : null),
@@ -63,8 +64,10 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
 })
 
 /** What whoever does not see the marks hears of them. */
-function describe({ mark, hint, conflict }: CellView): string | undefined {
-  const parts = [conflict ? '此格有冲突，请选定一个值' : '', mark === null ? '' : hint].filter((part) => part !== '')
+function describe({ mark, hint, conflict, commented }: CellView): string | undefined {
+  const parts = [conflict ? '此格有冲突，请选定一个值' : '', mark === null && !commented ? '' : hint].filter(
+    (part) => part !== '',
+  )
   return parts.length === 0 ? undefined : parts.join('\n')
 }
 

@@ -47,6 +47,8 @@ export class GridController {
   reveal: (place: Place) => void = () => undefined
   /** Gives the grid the keyboard; the screen does it. */
   focus: () => void = () => undefined
+  /** Called where somebody wants to say something about the active cell. */
+  comment: () => void = () => undefined
   /** Called with one of the values that stand at a cell, by its place among them. */
   adopt: (cell: CellAt, index: number) => void = () => undefined
   /** Called where undo set back cells that are not shown here. */
@@ -341,6 +343,9 @@ export class GridController {
       case 'list':
         this.#editor.walkList(command.by)
         this.#emit()
+        break
+      case 'comment':
+        if (this.leave()) this.comment()
         break
       case 'adopt':
         if (this.activeCell !== null) this.adopt(this.activeCell, command.index)

@@ -33,6 +33,8 @@ export interface CellView {
   readonly mark: 'error' | 'warning' | 'hint' | null
   /** Found by what is looked for. */
   readonly found: boolean
+  /** Something is said about it; the hint says what. */
+  readonly commented: boolean
   /** People have to settle what it holds. */
   readonly conflict: boolean
   /** Somebody else who is in this cell. */

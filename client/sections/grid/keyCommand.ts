@@ -13,6 +13,7 @@ export type Command =
   | {
       readonly kind:
         | 'edit'
+        | 'comment'
         | 'open-list'
         | 'switch-mode'
         | 'cancel'
@@ -106,6 +107,7 @@ function commandOfSelecting(
     case 'Tab':
       return ctrl || alt ? null : { kind: 'step', step: { rows: 0, columns: shift ? -1 : 1 } }
     case 'F2':
+      if (shift) return ctrl || alt ? null : { kind: 'comment' }
       return { kind: 'edit' }
     case 'ContextMenu':
       return { kind: 'cell-menu' }

@@ -2,9 +2,9 @@ import './panel.css'
 import type { ReactNode } from 'react'
 import { texts } from './texts.ts'
 
-export type PanelTab = 'checks' | 'conflicts' | 'history'
+export type PanelTab = 'checks' | 'conflicts' | 'comments' | 'history'
 
-const TABS: readonly PanelTab[] = ['checks', 'conflicts', 'history']
+const TABS: readonly PanelTab[] = ['checks', 'conflicts', 'comments', 'history']
 
 interface SidePanelProps {
   readonly tab: PanelTab
@@ -30,7 +30,7 @@ export function SidePanel({ tab, onTab, counts, history, hidden, onHide, childre
             .map((one) => (
               <span key={one}>
                 {texts[one]}
-                <Count count={counts[one]} />
+                <Count count={counts[one]} quiet={one === 'comments'} />
               </span>
             ))}
         </button>
@@ -44,7 +44,7 @@ export function SidePanel({ tab, onTab, counts, history, hidden, onHide, childre
           {tabs.map((one) => (
             <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
               {texts[one]}
-              <Count count={counts[one]} />
+              <Count count={counts[one]} quiet={one === 'comments'} />
             </button>
           ))}
         </div>
@@ -59,4 +59,5 @@ export function SidePanel({ tab, onTab, counts, history, hidden, onHide, childre
   )
 }
 
-const Count = ({ count }: { readonly count: number }) => (count > 0 ? <strong>{count}</strong> : null)
+const Count = ({ count, quiet }: { readonly count: number; readonly quiet: boolean }) =>
+  count > 0 ? <strong data-quiet={quiet || undefined}>{count}</strong> : null

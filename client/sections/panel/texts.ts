@@ -4,10 +4,11 @@ import type { Coverage } from '@hesuan/shared/checks/rule.ts'
 export const texts = {
   checks: '检查',
   conflicts: '冲突',
+  comments: '批注',
   history: '历史',
-  tabs: '检查、冲突与历史',
+  tabs: '检查、冲突、批注与历史',
   hide: '收起',
-  show: '展开检查、冲突与历史',
+  show: '展开检查、冲突、批注与历史',
   coverage: ({ ran, equal, rounding, different, cannotCompare }: Coverage) =>
     `共检查 ${ran} 项：一致 ${equal}，尾差 ${rounding}，不一致 ${different}，无法比较 ${cannotCompare}`,
   computing: '正在计算…',

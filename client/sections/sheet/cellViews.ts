@@ -78,6 +78,7 @@ const sameView = (a: CellView, b: CellView): boolean =>
   a.hint === b.hint &&
   a.mark === b.mark &&
   a.conflict === b.conflict &&
+  a.commented === b.commented &&
   a.found === b.found &&
   a.visitor?.name === b.visitor?.name &&
   a.visitor?.colour === b.visitor?.colour

@@ -50,6 +50,7 @@ function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = tru
     unit,
     live: { value: () => '', mark: () => null, onChange: () => () => undefined },
     conflicts: new Observable(new Map()),
+    comments: new Observable(new Map()),
     visitors,
     found,
     folded: new Set(),

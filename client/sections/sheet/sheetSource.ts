@@ -50,6 +50,8 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   readonly visitors: Watched<ReadonlyMap<string, Visitor>>
   /** The keys of the cells that show what is looked for. */
   readonly found: Watched<ReadonlySet<string>>
+  /** What is said about cells. */
+  readonly comments: Watched<ReadonlyMap<string, string>>
   /** The cells that are in conflict. */
   readonly conflicts: Watched<ReadonlyMap<string, unknown>>
   readonly folded: Set<string>
@@ -100,7 +102,6 @@ export class SheetSource implements GridSource {
       spellings: (row, column) => [this.view(row, column).text, this.copyText({ row, column })],
     })
     let seen: ReadonlyMap<string, Visitor> = visitors.value
-    let contested = options.conflicts.value
     let lit = found.value
     this.#stops = [
       document.onChange((change) => this.#documentChanged(change)),
@@ -113,15 +114,22 @@ export class SheetSource implements GridSource {
         this.#views.invalidate([...seen.keys(), ...visitors.value.keys()], 'frame')
         seen = visitors.value
       }),
-      options.conflicts.subscribe(() => {
-        this.#views.invalidate([...contested.keys(), ...options.conflicts.value.keys()], 'frame')
-        contested = options.conflicts.value
-      }),
+      this.#followMarks(options.conflicts),
+      this.#followMarks(options.comments),
       found.subscribe(() => {
         this.#views.invalidate([...lit, ...found.value], 'now')
         lit = found.value
       }),
     ]
+  }
+
+  /** Looks again at cells whose marks come, go or change. */
+  #followMarks(marks: Watched<ReadonlyMap<string, unknown>>): () => void {
+    let before = marks.value
+    return marks.subscribe(() => {
+      this.#views.invalidate([...before.keys(), ...marks.value.keys()], 'frame')
+      before = marks.value
+    })
   }
 
   destroy(): void {
@@ -259,13 +267,17 @@ export class SheetSource implements GridSource {
     const text =
       subtotal && column.id === this.columns[0]?.id ? this.#subtotalLabel(row) : cellText(column, value, context)
     const cell = `${row}:${id}`
+    const comment = this.#options.comments.value.get(cell)
     const mark = existing === undefined ? null : live.mark(cell)
     return {
       text,
       readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
-      hint: [mark?.text ?? '', hintOf(column, value, text, context)].filter((part) => part !== '').join('\n'),
+      hint: [mark?.text ?? '', comment ?? '', hintOf(column, value, text, context)]
+        .filter((part) => part !== '')
+        .join('\n'),
       mark: mark?.severity ?? null,
       conflict: this.#options.conflicts.value.has(cell),
+      commented: comment !== undefined,
       found: found.value.has(cell),
       visitor: visitors.value.get(cell) ?? null,
     }

@@ -2,11 +2,13 @@ import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { App } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
+import { texts as commentTexts } from '../comments/texts.ts'
+import { useComments } from '../comments/useComments.ts'
 import { ConflictCard } from '../conflicts/ConflictCard.tsx'
 import { useAdoptKeys } from '../conflicts/useAdoptKeys.ts'
 import { useConflicts } from '../conflicts/useConflicts.ts'
@@ -78,6 +80,8 @@ export function OpenSection(props: Props) {
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
   const live = useLiveComputation(session, isHere)
   const conflicts = useConflicts(session)
+  const comments = useComments(detail)
+  const [commenting, setCommenting] = useState<string | null>(null)
   const { finder, found } = useFinder({ session, sheets, context, live, unit })
   const navigate = useNavigate()
   const [params] = useSearchParams()
@@ -85,7 +89,7 @@ export function OpenSection(props: Props) {
   const formSheets = sheets.filter(({ id }) => id === formsOf?.sheet || id === indicatorsOf?.sheet)
   const isOfForms = sheet !== undefined && formSheets.includes(sheet)
   const asForms = isOfForms && params.get('view') !== 'table'
-  const parts = { session, context, live, conflicts, unit, found, keepDraft: props.onDraft }
+  const parts = { session, context, live, conflicts, comments: comments.marks, unit, found, keepDraft: props.onDraft }
   const grid = useOpenSheet({ ...parts, sheet: asForms ? undefined : sheet })
   const { question, answer } = grid
   const forms = useOpenForms({ ...parts, wanted: asForms })
@@ -102,6 +106,19 @@ export function OpenSection(props: Props) {
   })
   useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
+  const comment = () => {
+    const cell = open?.activeKey() ?? null
+    if (!detail.may.comment) return
+    if (cell === null) void message.info(commentTexts.chooseCell)
+    else {
+      setTab('comments')
+      setCommenting(cell)
+    }
+  }
+  const commentNow = useEffectEvent(comment)
+  useEffect(() => {
+    if (grid.open !== null) grid.open.controller.comment = () => commentNow()
+  }, [grid.open])
   useAdoptKeys({ open: grid.open, conflicts, session, context })
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
@@ -168,6 +185,7 @@ export function OpenSection(props: Props) {
                 ) : null
               }
               onFind={() => open.controller.find('find')}
+              onComment={detail.may.comment ? () => open.controller.leave() && comment() : null}
               unit={unit}
               onUnit={(chosen) => {
                 if (!open.controller.leave()) return
@@ -221,6 +239,9 @@ export function OpenSection(props: Props) {
             session={session}
             context={context}
             conflicts={conflicts}
+            comments={comments}
+            commenting={commenting}
+            onCommented={() => setCommenting(null)}
             cellName={(cell) => cellPlace(cell, context, true)}
             onJump={jump}
           />

@@ -3,6 +3,8 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { type CellKey, parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useEffect, useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
+import { CommentsPanel } from '../comments/CommentsPanel.tsx'
+import type { CommentDesk } from '../comments/useComments.ts'
 import { ConflictsPanel } from '../conflicts/ConflictsPanel.tsx'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveFigures } from '../live/computeLive.ts'
@@ -29,6 +31,10 @@ interface Props {
   readonly session: SectionSession
   readonly context: SheetContext
   readonly conflicts: ConflictBook | null
+  readonly comments: CommentDesk
+  /** See `CommentsPanel`. */
+  readonly commenting: string | null
+  readonly onCommented: () => void
   readonly cellName: (cell: string) => string
   readonly onJump: (cell: string) => void
 }
@@ -37,7 +43,7 @@ const NOTHING_YET = new Observable<LiveFigures | null>(null)
 const NEVER = new Observable(false)
 const NO_CONFLICTS: ConflictBook['open'] = new Observable(new Map())
 
-/** What stands beside the grid: the checks, the conflicts, or who changed what. */
+/** What stands beside the grid: the checks, the conflicts, the comments, or who changed what. */
 export function SectionPanel(props: Props) {
   const { detail, session, context, open, live, refused, conflicts, cellName, onJump } = props
   const { tab, onTab, preferences } = props
@@ -48,6 +54,7 @@ export function SectionPanel(props: Props) {
   }
   const figures = useWatched(live?.figures ?? NOTHING_YET)
   const contested = useWatched(conflicts?.open ?? NO_CONFLICTS).size
+  const unresolved = props.comments.threads.filter(({ resolved }) => !resolved).length
   const failed = useWatched(live?.failed ?? NEVER)
   const errors = (figures?.findings ?? []).filter(
     ({ verdict, severity }) => verdict === 'different' && severity !== 'hint',
@@ -56,9 +63,10 @@ export function SectionPanel(props: Props) {
     <SidePanel
       tab={tab}
       onTab={onTab}
-      counts={{ checks: errors, conflicts: contested, history: 0 }}
+      counts={{ checks: errors, conflicts: contested, comments: unresolved, history: 0 }}
       history={detail.may.history}
-      hidden={hidden}
+      // Whoever wants to comment needs the panel.
+      hidden={hidden && props.commenting === null}
       onHide={hide}
     >
       {tab === 'checks' ? (
@@ -78,6 +86,17 @@ export function SectionPanel(props: Props) {
           document={session.document}
           context={context}
           writable={session.writable}
+          cellName={cellName}
+          onJump={onJump}
+        />
+      ) : null}
+      {tab === 'comments' ? (
+        <CommentsPanel
+          desk={props.comments}
+          open={open}
+          context={context}
+          commenting={props.commenting}
+          onCommented={props.onCommented}
           cellName={cellName}
           onJump={onJump}
         />

@@ -13,13 +13,15 @@ interface Props {
   /** How what is open may be looked at. */
   readonly views: ReactNode
   readonly onFind: () => void
+  /** Null where this person may not comment. */
+  readonly onComment: (() => void) | null
   readonly unit: Watched<AmountUnit>
   readonly onUnit: (unit: AmountUnit) => void
   readonly status: SectionStatus
 }
 
 /** The line above what is open: what can be done to it, how it is looked at, in which unit. */
-export function Toolbar({ writable, tools, views, onFind, unit, onUnit, status }: Props) {
+export function Toolbar({ writable, tools, views, onFind, onComment, unit, onUnit, status }: Props) {
   const shownUnit = useWatched(unit)
   return (
     <div role="toolbar" aria-label={texts.toolbar} className="toolbar">
@@ -32,6 +34,7 @@ export function Toolbar({ writable, tools, views, onFind, unit, onUnit, status }
       )}
       <i className="toolbar-gap" />
       <Tool label={texts.find} keys="Ctrl+F" onPress={onFind} />
+      {onComment === null ? null : <Tool label={texts.comment} keys="Shift+F2" onPress={onComment} />}
       <div className="toolbar-end">
         {views}
         <fieldset className="unit-switch">

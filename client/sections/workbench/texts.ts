@@ -14,6 +14,7 @@ export const texts = {
   deleteRows: '删除行',
   fillDown: '向下填充',
   fillRight: '向右填充',
+  comment: '批注',
   find: '查找',
   unit: '金额单位',
   yuan: '元',

@@ -26,6 +26,7 @@ interface Parts {
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
   readonly conflicts: ConflictBook | null
+  readonly comments: Watched<ReadonlyMap<string, string>>
   readonly unit: Watched<AmountUnit>
   readonly found: Watched<ReadonlySet<string>>
   /** Told of a text that its editor can't enter any more; the same function for as long as the section is open. */
@@ -33,7 +34,7 @@ interface Parts {
 }
 
 /** The sheet that the address names, open for work; null until everything that it needs is there. */
-export function useOpenSheet({ session, sheet, context, live, conflicts, unit, found, keepDraft }: Parts): {
+export function useOpenSheet({ session, sheet, context, live, conflicts, comments, unit, found, keepDraft }: Parts): {
   readonly open: OpenSheet | null
   readonly question: PasteQuestion | null
   readonly answer: () => void
@@ -56,6 +57,7 @@ export function useOpenSheet({ session, sheet, context, live, conflicts, unit, f
               unit,
               live,
               conflicts: conflicts.open,
+              comments,
               visitors: visitors.byCell,
               found,
               folded,
@@ -66,7 +68,7 @@ export function useOpenSheet({ session, sheet, context, live, conflicts, unit, f
               isLive: () => session.writable && !session.closing,
               keepDraft,
             }),
-      [session, live, conflicts, visitors, context, sheet, unit, found, folded, views, message, keepDraft],
+      [session, live, conflicts, comments, visitors, context, sheet, unit, found, folded, views, message, keepDraft],
     ),
   )
   return { open, question, answer: () => setQuestion(null) }
