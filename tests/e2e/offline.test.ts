@@ -1,6 +1,9 @@
+/// <reference lib="dom" />
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDatabase } from '@hesuan/server/storage/openDatabase.ts'
+import { sql } from 'kysely'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchProfile } from '../browser/launch.ts'
@@ -43,6 +46,23 @@ async function restartBrowser() {
   browser = await launchProfile(folder)
   const [page = await browser.newPage()] = browser.pages()
   mine = await driveWindow(browser, page, server)
+}
+
+/** Gives the section another document of the same content, as the end of a round will. */
+async function replaceDocument() {
+  const database = await openDatabase({ kind: 'sqlite', file: join(server.dataDir, 'hesuan.db') }, (cause) => {
+    throw cause
+  })
+  await sql`insert into section_updates (section_id, epoch, sequence, payload, user_id, received_at)
+    select section_id, 2, sequence, payload, user_id, received_at from section_updates where section_id = ${section}`.execute(
+    database.write,
+  )
+  await sql`insert into collab_clients (section_id, epoch, client_id, user_id, bound_at)
+    select section_id, 2, client_id, user_id, bound_at from collab_clients where section_id = ${section}`.execute(
+    database.write,
+  )
+  await database.write.updateTable('sections').set({ epoch: 2 }).where('id', '=', section).execute()
+  await database.close()
 }
 
 const kept = () => mine.page.evaluate(async () => (await caches.keys()).length)
@@ -157,9 +177,101 @@ describe('work without a connection', () => {
     await mine.shows(note('30217'), '还没有上传')
   })
 
-  it('[OFF-10] signing out asks first where something is left, and takes the figures from this machine', async () => {
+  it('[OFF-21] a day without a network: nothing is lost, and the history says when it was made and when it came', async () => {
+    const day = 24 * 60 * 60 * 1000
+    const yesterday = new Date(Date.now() - day)
+    await mine.page.clock.setFixedTime(yesterday)
+    await mine.click(note('30201'))
+    await mine.type('昨天写的')
+    await mine.press('Enter')
+    await isKept()
+    await mine.page.clock.setFixedTime(new Date())
     await browser.setOffline(false)
     await mine.saved()
+    const [entry] = await historyOfCell(note('30201'))
+    expect(entry).toMatchObject({ after: '昨天写的', author: { displayName: '社保局经办' } })
+    expect(entry?.madeAt).toBe(yesterday.toISOString())
+    expect(Date.parse(entry?.at ?? '')).toBeGreaterThan(yesterday.getTime() + day - 60 * 60 * 1000)
+    expect((await historyOfCell(note('30217')))[0]).toMatchObject({ after: '还没有上传', how: 'typed' })
+  })
+
+  it('[OFF-4] a machine without room says so at once, and goes on keeping when there is some again', async () => {
+    await browser.setOffline(true)
+    await offline()
+    const store = await mine.page.evaluateHandle(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('the disk is full', 'QuotaExceededError')
+      }
+      return put
+    })
+    await mine.click(note('30209'))
+    await mine.type('没有地方放')
+    await mine.press('Enter')
+    await mine.page.locator('.local-badge[data-local=failed]').waitFor()
+    expect(await mine.page.locator('.local-badge').textContent()).toContain('磁盘可能已满')
+    await mine.page.evaluate((put) => {
+      IDBObjectStore.prototype.put = put
+    }, store)
+    await mine.click(note('30211'))
+    await mine.type('又有了')
+    await mine.press('Enter')
+    await isKept()
+    await browser.setOffline(false)
+    await mine.saved()
+    expect((await historyOfCell(note('30209')))[0]).toMatchObject({ after: '没有地方放' })
+  })
+
+  it('[OFF-22] edits of a document that was replaced meanwhile go to their author’s tray, none into the new one', async () => {
+    await server.kill('SIGKILL')
+    await offline()
+    await mine.click(note('30209'))
+    await mine.type('旧文档上的')
+    await mine.press('Enter')
+    await isKept()
+    await replaceDocument()
+    await server.restart()
+    await mine.page.getByText('有 1 处修改来晚了，没有写入预算').waitFor({ timeout: 60_000 })
+    await mine.saved()
+    await mine.shows(note('30209'), '没有地方放')
+    await mine.page.getByRole('button', { name: '迟到修改 1' }).click()
+    expect(await mine.page.locator('.ant-modal tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('没有地方放旧文档上的没有地方放'),
+    ])
+    await mine.page.getByRole('button', { name: '写入分册' }).click()
+    await mine.page.getByText('已写入 1 处，请核对').waitFor()
+    await mine.shows(note('30209'), '旧文档上的')
+    await mine.saved()
+  })
+
+  it('[OFF-23] edits that a closed browser kept while their section was submitted are told when it opens again', async () => {
+    await browser.setOffline(true)
+    await offline()
+    await mine.click(note('30209'))
+    await mine.type('关机前写的')
+    await mine.press('Enter')
+    await isKept()
+    await browser.close()
+    const submitted = await fetch(`${server.url}/api/sections/${section}/submit`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url, cookie },
+      body: JSON.stringify({ stateVector: 'AA==' }),
+    })
+    expect([submitted.status, await submitted.text()]).toEqual([200, expect.any(String)])
+    browser = await launchProfile(folder)
+    const [page = await browser.newPage()] = browser.pages()
+    mine = await driveWindow(browser, page, server)
+    await mine.open(section, 'basic')
+    await mine.page.getByText('有 1 处修改来晚了，没有写入预算').waitFor({ timeout: 60_000 })
+    await mine.shows(note('30209'), '旧文档上的')
+    await mine.page.getByRole('button', { name: '迟到修改 1' }).click()
+    expect(await mine.page.locator('.ant-modal tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('旧文档上的关机前写的旧文档上的'),
+    ])
+    await mine.page.keyboard.press('Escape')
+  })
+
+  it('[OFF-10] signing out takes the figures from this machine', async () => {
     const states = () =>
       mine.page.evaluate(async () => {
         const [database] = await indexedDB.databases()
