@@ -2,7 +2,7 @@ import { Exact } from '../money/exact.ts'
 import type { ColumnId } from '../template/ids.ts'
 import { boundText } from './boundText.ts'
 import type { ColumnSums, Sum } from './columnSums.ts'
-import type { Bindings, Match, Measure, MeasureValue, Selector } from './measure.ts'
+import type { Bindings, Match, Measure, MeasureValue, ProductSelector, Selector } from './measure.ts'
 import type { MeasureSource, UnitRow } from './source.ts'
 
 const BLANK: MeasureValue = { amount: null, addends: 0, rounded: false }
@@ -37,6 +37,7 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
       rounded: left.rounded || right.rounded,
     }
   }
+  if ('products' in measure) return products(measure.products, bindings, source)
   if ('printed' in measure) {
     const { table, row, column } = measure.printed
     const figure = source.printed(table, boundText(row, bindings), column)
@@ -48,6 +49,24 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
   }
   return { amount: new Exact(measure.constant), addends: 0, rounded: false }
 }
+
+function products(selector: ProductSelector, bindings: Bindings, source: MeasureSource): MeasureValue {
+  let value = BLANK
+  for (const { cells } of selectedRows(rowsOf(selector), bindings, source)) {
+    const factors = selector.columns.map((column) => cells[column] ?? '')
+    if (factors.includes('')) continue
+    const amount = factors.reduce((product, factor) => product.times(factor), new Exact(1))
+    value = plus(value, { amount, addends: 1, rounded: source.rounded(bindings.unit) })
+  }
+  return value
+}
+
+/** The rows of a product, asked for by their first column. */
+export const rowsOf = ({ sheet, columns, where }: ProductSelector): Selector => ({
+  sheet,
+  column: columns[0] ?? '',
+  ...(where === undefined ? {} : { where }),
+})
 
 /** A sum with a blank term is the sum of the others. */
 function plus(a: MeasureValue, b: MeasureValue): MeasureValue {

@@ -17,6 +17,8 @@ export type Measure =
   | { readonly present: Measure }
   | { readonly minus: readonly [Measure, Measure] }
   | { readonly times: readonly [Measure, Measure] }
+  /** Of every row that matches the product of these columns, added up; a row in which one is blank gives nothing. */
+  | { readonly products: ProductSelector }
   /** An exact decimal, in 元 where it stands for an amount. */
   | { readonly constant: string }
   /** A figure of the imported publication (对照数): compared with, never summed into anything published. */
@@ -35,6 +37,13 @@ export interface Selector {
   readonly where?: Readonly<Record<ColumnId, Match>>
   /** Only the bound row itself (`Bindings.row`). */
   readonly row?: 'bound'
+}
+
+/** Several columns of the rows of one sheet, multiplied row by row. */
+export interface ProductSelector {
+  readonly sheet: SheetId
+  readonly columns: readonly ColumnId[]
+  readonly where?: Readonly<Record<ColumnId, Match>>
 }
 
 export type Match =

@@ -63,6 +63,9 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
       'basic.f': { code: '30217', amount: '5000.00' },
       'basic.g': { code: '30231', amount: '15000.00' },
       'basic.h': { code: '30305', amount: '2000.00' },
+      'staffing.a': { name: '办公费', heads: '20', economicCode: '30201', quota: '4000.00' },
+      'staffing.b': { name: '接待费', heads: '10', economicCode: '30217', quota: '400.00', factor: '1.2' },
+      'staffing.c': { name: '接待费（专岗）', heads: '1', economicCode: '30217', quota: '200.00', factor: '1' },
       'projects.p01': { name: '食堂运行', functionalCode: '2080102', class: 'operating', general: '60000.00' },
       'projects.p02': {
         name: '信息系统',

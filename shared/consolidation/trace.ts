@@ -3,7 +3,7 @@ import { cellKey } from '../section/cellKey.ts'
 import { columnOf, sheetOf } from '../template/lookup.ts'
 import type { Column, Sheet } from '../template/sheet.ts'
 import { boundText } from './boundText.ts'
-import { evaluate, selectedRows } from './evaluate.ts'
+import { evaluate, rowsOf, selectedRows } from './evaluate.ts'
 import type { Bindings, CellRef, Match, Measure, Selector } from './measure.ts'
 import { cellLabel } from './rowLabel.ts'
 import type { MeasureSource } from './source.ts'
@@ -38,6 +38,17 @@ function cellsOf(measure: Measure, bindings: Bindings, source: MeasureSource): C
   if ('plus' in measure) return measure.plus.flatMap((term) => cellsOf(term, bindings, source))
   if ('minus' in measure) return measure.minus.flatMap((term) => cellsOf(term, bindings, source))
   if ('times' in measure) return measure.times.flatMap((factor) => cellsOf(factor, bindings, source))
+  if ('products' in measure) {
+    const { columns } = measure.products
+    return selectedRows(rowsOf(measure.products), bindings, source).flatMap((row) => {
+      const cells = columns.map((column) => ({
+        unit: row.unit,
+        cell: cellKey(row.id, column),
+        value: row.cells[column] ?? '',
+      }))
+      return cells.some(({ value }) => value === '') ? [] : cells
+    })
+  }
   return []
 }
 
@@ -53,6 +64,11 @@ function explain(measure: Measure, bindings: Bindings, source: MeasureSource): s
   if ('present' in measure) return explain(measure.present, bindings, source)
   if ('minus' in measure) return measure.minus.map((term) => explain(term, bindings, source)).join(' － ')
   if ('times' in measure) return measure.times.map((term) => explain(term, bindings, source)).join(' × ')
+  if ('products' in measure) {
+    const { columns, sheet } = measure.products
+    const titles = columns.map((column) => columnOf(sheetOf(source.template, sheet), column)?.title ?? column)
+    return `${sheetOf(source.template, sheet).title}：各行 ${titles.join(' × ')} 之和`
+  }
   if ('printed' in measure) {
     const { table, row, column } = measure.printed
     const title = source.template.tables.find(({ id }) => id === table)?.title ?? table

@@ -1,6 +1,7 @@
 import type { Rule } from '../checks/rule.ts'
 import type { PublishedTable } from '../consolidation/publishedTable.ts'
 import type { PerformancePlan } from './performance.ts'
+import type { QuotaPlan } from './quotas.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The budget template of one fiscal year, as data: sheets of a section, published tables, rules. */
@@ -10,4 +11,5 @@ export interface Template {
   readonly tables: readonly PublishedTable[]
   readonly rules: readonly Rule[]
   readonly performance: PerformancePlan
+  readonly quotas: QuotaPlan
 }

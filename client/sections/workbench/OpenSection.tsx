@@ -21,6 +21,8 @@ import { ViewSwitch } from '../forms/ViewSwitch.tsx'
 import { LateEdits } from '../late/LateEdits.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
+import { isOfQuotas } from '../quotas/proposals.ts'
+import { QuotaButton } from '../quotas/QuotaButton.tsx'
 import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
@@ -178,7 +180,24 @@ export function OpenSection(props: Props) {
           open === null ? null : (
             <Toolbar
               writable={session.writable}
-              tools={forms !== null ? <FormsToolbar open={forms} /> : grid.open && <SheetTools open={grid.open} />}
+              tools={
+                forms !== null ? (
+                  <FormsToolbar open={forms} />
+                ) : (
+                  <>
+                    {grid.open && <SheetTools open={grid.open} />}
+                    {sheet !== undefined && isOfQuotas(sheet.id, context) ? (
+                      <QuotaButton
+                        document={session.document}
+                        context={context}
+                        printed={session.detail.precision === 'wan'}
+                        leave={() => open.controller.leave()}
+                        onClosed={() => open.controller.focus()}
+                      />
+                    ) : null}
+                  </>
+                )
+              }
               views={
                 isOfForms ? (
                   <ViewSwitch sheets={formSheets} table={asForms ? null : sheet.id} onView={changeFormsView} />

@@ -1,5 +1,6 @@
 import type { Template } from '../template.ts'
 import { PERFORMANCE_2022 } from './performance.ts'
+import { QUOTAS_2022 } from './quotas.ts'
 import { RULES_2022 } from './rules/index.ts'
 import { SHEETS_2022 } from './sheets/index.ts'
 import { TABLES_2022 } from './tables/index.ts'
@@ -10,4 +11,5 @@ export const TEMPLATE_2022: Template = {
   tables: TABLES_2022,
   rules: RULES_2022,
   performance: PERFORMANCE_2022,
+  quotas: QUOTAS_2022,
 }

@@ -40,6 +40,10 @@ function wrongMeasure(measure: Measure): string[] {
     const known = table?.columns.some(({ id }) => id === measure.printed.column) === true
     return known ? [] : [`${measure.printed.table}.${measure.printed.column} is not printed`]
   }
+  if ('products' in measure) {
+    const { sheet, columns, where } = measure.products
+    return [...columns.flatMap((column) => wrongPlace(sheet, column, isNumber)), ...wrongWhere(sheet, where)]
+  }
   if ('ceiling' in measure) return []
   return /^-?\d+(\.\d+)?$/.test(measure.constant) ? [] : [`${measure.constant} is no number`]
 }

@@ -10,6 +10,7 @@ import { R10, R11, R12 } from './r10r12Procurement.ts'
 import { R13, R38 } from './r13r38Services.ts'
 import { R16 } from './r16Overall.ts'
 import { R18, R19, R20 } from './r18r20Forms.ts'
+import { R40 } from './r40Quotas.ts'
 import { R43 } from './r43Ceilings.ts'
 import { R44, R45 } from './r44r45Rows.ts'
 
@@ -33,6 +34,7 @@ export const RULES_2022: readonly Rule[] = [
   R19,
   ...R20,
   ...R38,
+  R40,
   ...R43,
   ...R44,
   ...R45,

@@ -49,6 +49,12 @@ describe('a rule about sections finds', () => {
       ['R03/unit/701002', 'R03/department'],
     ],
     [
+      'R40 public funds that are not what heads and quotas come to',
+      cell(FIRST_UNIT, 'staffing.a', 'heads', '21'),
+      ['R40/quotas/701001/30201'],
+    ],
+    ['R40 a factor that is no longer there', cell(FIRST_UNIT, 'staffing.b', 'factor', ''), ['R40/quotas/701001/30217']],
+    [
       'R05 basic expenditure that is not the same by function and by economic category',
       cell(SECOND_UNIT, 'basic.a', 'amount', '99999.99'),
       ['R05/unit/701002', 'R16/personnel'],
@@ -293,4 +299,12 @@ describe('a rule about the publication finds', () => {
     )
     expect(aboutPrint.filter(({ severity }) => severity === 'error')).toEqual([])
   })
+})
+
+it('[QTA-4] R40 says nothing where a unit has put down no heads and quotas, and counts every row of a code', () => {
+  const found = runChecks(TEMPLATE_2022, SOUND).results.filter(({ rule }) => rule === 'R40')
+  expect(found.map(({ identity, verdict }) => [identity, verdict])).toEqual([
+    ['R40/quotas/701001/30201/', 'equal'],
+    ['R40/quotas/701001/30217/', 'equal'],
+  ])
 })

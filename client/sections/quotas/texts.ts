@@ -1,0 +1,28 @@
+/** The words of the public funds by heads and quotas. */
+export const texts = {
+  button: '公用经费测算',
+  title: '按人数和定额测算公用经费',
+  intro: '按“人员与定额”表测算，采用后写入“基本支出·经济”，算式保留在测算依据中。',
+  none: '“人员与定额”表中还没有定额。填写人数，按常用定额列出，再逐项核对。',
+  posts: '编制数',
+  people: '实有数',
+  factor: '系数',
+  list: '按常用定额列出',
+  wrongHeads: '人数应是大于 0 的整数',
+  columns: {
+    line: '经济科目',
+    expression: '算式（万元）',
+    proposed: '测算数',
+    present: '现预算数',
+    difference: '相差',
+  },
+  exactly: '一致',
+  rounded: '尾差',
+  several: '有多行，请自行分摊',
+  take: (count: number) => `采用 ${count} 项`,
+  taken: (count: number) => `已采用 ${count} 项，可按 Ctrl+Z 撤销`,
+  listed: (count: number) => `已列出 ${count} 项定额，可按 Ctrl+Z 撤销`,
+  close: '关闭',
+  unit: '金额单位：万元',
+  standardName: (name: string, heads: string) => `${name}（按${heads}）`,
+} as const
