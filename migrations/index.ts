@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { foundation } from './0001-foundation.ts'
 import { conflicts } from './0002-conflicts.ts'
 import { comments } from './0003-comments.ts'
+import { notices } from './0004-notices.ts'
 import { lateEdits } from './0005-late-edits.ts'
 import { placeOfSteps } from './0006-place-of-steps.ts'
 import { ceilings } from './0007-ceilings.ts'
@@ -13,6 +14,7 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0002-conflicts': conflicts(dialect),
   '0005-late-edits': lateEdits(dialect),
   '0003-comments': comments(dialect),
+  '0004-notices': notices(dialect),
   '0006-place-of-steps': placeOfSteps(),
   '0007-ceilings': ceilings(dialect),
 })

@@ -8,6 +8,7 @@ import { FORBIDDEN, NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
 import { peopleWhoMay } from '../identity/peopleWhoMay.ts'
 import { readActors } from '../identity/readActors.ts'
+import { noticeComment } from '../notices/noticeComment.ts'
 import { addCommentEvent, addThread, openThreadAt, type Thread, threadsOf } from '../storage/comments.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { lockSection, type Section } from '../storage/sections.ts'
@@ -62,13 +63,15 @@ export class CommentActs {
       if (open === null && !rows.some(({ id }) => id === row)) return err(NO_SUCH_CELL)
       const thread = open ?? this.#parts.newId()
       if (open === null) await addThread(trx, { id: thread, sectionId: section.id, sheet: sheet.id, row, column })
-      return this.#write(trx, section, { thread, kind: 'said', of: null, at, said })
+      return this.#write(trx, section, { thread, cell: place.key, kind: 'said', of: null, at, said })
     })
   }
 
   reply(threadId: string, said: Said): Promise<Outcome> {
     return this.#inThread(threadId, async (trx, section, at, thread) =>
-      thread.open ? this.#write(trx, section, { thread: thread.id, kind: 'said', of: null, at, said }) : err(RESOLVED),
+      thread.open
+        ? this.#write(trx, section, { thread: thread.id, cell: cellOf(thread), kind: 'said', of: null, at, said })
+        : err(RESOLVED),
     )
   }
 
@@ -78,7 +81,14 @@ export class CommentActs {
       const first = thread.events.find(({ id, kind }) => id === comment && kind === 'said')
       if (first === undefined) return err(NO_SUCH_COMMENT)
       if (first.by.userId !== this.#person.userId) return err(NOT_YOURS)
-      return this.#write(trx, section, { thread: thread.id, kind: 'edited', of: comment, at, said })
+      return this.#write(trx, section, {
+        thread: thread.id,
+        cell: cellOf(thread),
+        kind: 'edited',
+        of: comment,
+        at,
+        said,
+      })
     })
   }
 
@@ -98,24 +108,31 @@ export class CommentActs {
     section: Section,
     what: {
       readonly thread: string
+      readonly cell: string
       readonly kind: 'said' | 'edited'
       readonly of: number | null
       readonly at: string
       readonly said: Said
     },
   ): Promise<Outcome> {
-    const { thread, kind, of, at, said } = what
+    const { thread, cell, kind, of, at, said } = what
     const mentions = [...new Set(said.mentions)]
     const readers = new Set((await peopleWhoMay(trx, 'read', section)).map(({ userId }) => userId))
     if (!mentions.every((userId) => readers.has(userId))) return err(NOT_A_READER)
-    await addCommentEvent(trx, {
-      threadId: thread,
-      kind,
-      of,
+    const [before] = await threadsOf(trx, section.id, thread)
+    const events = before?.events ?? []
+    const { userId: by } = this.#person
+    await addCommentEvent(trx, { threadId: thread, kind, of, at, text: said.text, userId: by, mentions })
+    const told = events.filter((event) => of !== null && (event.id === of || event.of === of))
+    await noticeComment(trx, {
+      sectionId: section.id,
+      cell,
+      by,
       at,
       text: said.text,
-      userId: this.#person.userId,
-      mentions,
+      named: mentions.filter((id) => !told.some((event) => event.mentions.some(({ userId }) => userId === id))),
+      // Whoever mends what they said tells it only to whom it names now.
+      earlier: kind === 'said' ? events.filter((event) => event.kind === 'said').map((event) => event.by.userId) : [],
     })
     return ok({ thread })
   }
@@ -142,3 +159,5 @@ export class CommentActs {
     })
   }
 }
+
+const cellOf = ({ row, column }: Thread): string => `${row}:${column}`

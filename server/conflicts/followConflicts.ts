@@ -1,5 +1,6 @@
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { isContested, rivalsAfter } from '@hesuan/shared/history/rivals.ts'
+import { noticeConflicts } from '../notices/noticeConflicts.ts'
 import {
   type ConflictNews,
   changeBefore,
@@ -59,7 +60,24 @@ export async function followConflicts(
     news.push(...found)
   }
   await saveConflicts(trx, news)
+  await tellAuthors(trx, changed, news)
   return changed
+}
+
+/** Tells the authors of values that have just come into a conflict which waits for somebody. */
+async function tellAuthors(trx: Trx, sectionIds: ReadonlySet<string>, news: readonly ConflictNews[]): Promise<void> {
+  const added = new Map(news.map((conflict) => [conflict.id, new Set(conflict.added.map(({ change }) => change))]))
+  if ([...added.values()].every(({ size }) => size === 0)) return
+  const open = await openConflictsOf(trx, [...sectionIds])
+  const values = open.flatMap(({ id, sectionId, row, column, standing }) =>
+    standing
+      .filter(({ change }) => added.get(id)?.has(change) === true)
+      .map(({ userId, at }) => {
+        const other = standing.findLast((rival) => rival.userId !== userId)
+        return { sectionId, cell: `${row}:${column}`, userId, by: other?.userId ?? userId, at: other?.at ?? at }
+      }),
+  )
+  await noticeConflicts(trx, values)
 }
 
 async function followSection(

@@ -13,6 +13,7 @@ import { historyRoutes } from '../history/routes.ts'
 import type { Identity } from '../identity/identity.ts'
 import { sessionRoutes } from '../identity/routes.ts'
 import { lateEditsRoutes } from '../lateEdits/routes.ts'
+import { noticeRoutes } from '../notices/routes.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import { sectionRoutes } from '../sections/routes.ts'
 import type { Database } from '../storage/database.ts'
@@ -97,6 +98,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
     commentRoutes(signedIn, parts)
+    noticeRoutes(signedIn, parts)
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
     lateEditsRoutes(signedIn, { ...parts, randomId: randomUUID })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })

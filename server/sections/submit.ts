@@ -11,6 +11,7 @@ import { blockingFindings } from '../consolidation/openFindings.ts'
 import { findingText } from '../consolidation/wire.ts'
 import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
+import { noticeStep } from '../notices/noticeStep.ts'
 import type { Database } from '../storage/database.ts'
 import { findSection, lockSection, moveSection } from '../storage/sections.ts'
 import { addSubmission } from '../storage/submissions.ts'
@@ -96,7 +97,9 @@ export async function submitSection(
             details: blocking.map((finding) => findingText(finding, view.source, (unit) => unit === section.unitCode)),
           })
         }
-        await moveSection(trx, { section, action: 'submit', to: next.value, userId: person.userId, at, reason: null })
+        const step = { action: 'submit' as const, userId: person.userId, at, reason: null }
+        await moveSection(trx, { section, to: next.value, ...step })
+        await noticeStep(trx, section, step)
         return { id: sectionId, status: next.value, submissionId, sha256: canonical.sha256, at }
       }),
     )

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@hesuan/shared/result.ts'
 import { act, type SectionAction, type SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
 import { NO_SUCH_SECTION, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
+import { noticeStep } from '../notices/noticeStep.ts'
 import type { Database } from '../storage/database.ts'
 import { lockSection, moveSection } from '../storage/sections.ts'
 import { retireSubmission } from '../storage/submissions.ts'
@@ -37,6 +38,7 @@ export const takeStep = (
     const next = act(section.status, action)
     if (!next.ok) throw new Error(`a right without a transition: ${action} from ${section.status}`)
     await moveSection(trx, { section, action, to: next.value, userId: person.userId, at, reason })
+    await noticeStep(trx, section, { action, userId: person.userId, at, reason })
     const consolidationChanged = TAKES_BACK.has(action)
     if (consolidationChanged) {
       await retireSubmission(trx, sectionId)

@@ -25,7 +25,7 @@ export interface OpenConflict {
   readonly standing: readonly StandingRival[]
 }
 
-/** The open conflicts of sections, oldest first. */
+/** The open conflicts of sections, in the order of their first values. */
 export async function openConflictsOf(db: Queryable, sectionIds: readonly string[]): Promise<readonly OpenConflict[]> {
   if (sectionIds.length === 0) return []
   const rows = await db
@@ -51,8 +51,6 @@ export async function openConflictsOf(db: Queryable, sectionIds: readonly string
     .where('cell_conflicts.section_id', 'in', sectionIds)
     .where('cell_conflicts.open', '=', 1)
     .where('conflict_rivals.standing', '=', 1)
-    .orderBy('cell_conflicts.opened_at')
-    .orderBy('cell_conflicts.id')
     .orderBy('cell_changes.id')
     .execute()
   const conflicts = new Map<string, OpenConflict & { readonly standing: StandingRival[] }>()

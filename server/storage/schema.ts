@@ -77,6 +77,20 @@ export interface Schema {
     text: string | null
   }
   comment_mentions: { event_id: number; user_id: string }
+  /** What somebody has to know, each for one person. */
+  notices: {
+    id: Generated<number>
+    user_id: string
+    kind: 'mention' | 'reply' | 'conflict' | 'submitted' | 'withdrawn' | 'returned' | 'approved'
+    section_id: string
+    /** The first cell that it is about; null where it is about the section. */
+    cell: string | null
+    cells: number
+    by_user_id: string
+    at: string
+    text: string | null
+    read_at: string | null
+  }
   snapshots: {
     id: string
     section_id: string

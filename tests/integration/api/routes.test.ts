@@ -175,6 +175,8 @@ describe('what is answered', () => {
       '/api/findings',
       '/api/health',
       '/api/metrics',
+      '/api/notices',
+      '/api/notices/read',
       '/api/sections/{id}',
       '/api/sections/{id}/approve',
       '/api/sections/{id}/client-id',
