@@ -45,7 +45,7 @@ export function TextField({ open, row, column, label }: Props) {
           onKeyDown={field.onKeyDown}
           onChange={(event) => {
             open.controller.enter({ row, column: column.id })
-            open.controller.type(event.currentTarget.value)
+            open.controller.type({ row, column: column.id }, event.currentTarget.value)
           }}
         />
       </div>

@@ -69,9 +69,11 @@ export class FormsController implements ViewController {
     this.#emit()
   }
 
-  type(text: string): void {
-    if (this.#state === null) return
-    this.#state = { ...this.#state, text, error: null }
+  /** The text of a field; of another field than the one with the keyboard it is none of ours. */
+  type(cell: CellAt, text: string): void {
+    const state = this.stateOf(cell)
+    if (state === null) return
+    this.#state = { ...state, text, error: null }
     this.#emit()
   }
 

@@ -1,6 +1,6 @@
 import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
+import { deleteRow, isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
 import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
@@ -221,13 +221,13 @@ describe('a field of a form', () => {
     const { open, document, announced } = openForms()
     const goal = { row: FORM, column: 'yearGoal' }
     open.controller.enter(goal)
-    open.controller.type('第一\n第二')
+    open.controller.type(goal, '第一\n第二')
     expect(announced).toEqual([])
     expect(open.controller.exit(goal)).toBe(true)
     expect(document.cell(FORM, 'yearGoal')).toBe('第一\n第二')
     const total = { row: FORM, column: 'yearTotal' }
     open.controller.enter(total)
-    open.controller.type('十万')
+    open.controller.type(total, '十万')
     expect(open.controller.exit(total)).toBe(false)
     expect(open.controller.stateOf(total)).toMatchObject({ text: '十万', error: expect.stringContaining('不是金额') })
     // Whoever goes elsewhere is brought back.
@@ -250,7 +250,7 @@ describe('a field of a form', () => {
     open.controller.enter(goal)
     byOthers('他人写的')
     expect(open.controller.stateOf(goal)).toMatchObject({ text: '他人写的', theirs: null })
-    open.controller.type('我正在写')
+    open.controller.type(goal, '我正在写')
     byOthers('又改了')
     expect(open.controller.stateOf(goal)).toMatchObject({ text: '我正在写', theirs: '又改了' })
     open.controller.cancel()
@@ -261,15 +261,37 @@ describe('a field of a form', () => {
     const goal = { row: FORM, column: 'yearGoal' }
     const live = openForms()
     live.open.controller.enter(goal)
-    live.open.controller.type('写完了')
+    live.open.controller.type(goal, '写完了')
     live.open.destroy()
     expect(live.document.cell(FORM, 'yearGoal')).toBe('写完了')
     const frozen = openForms(ROWS, false)
     frozen.open.controller.enter(goal)
-    frozen.open.controller.type('没能上传')
+    frozen.open.controller.type(goal, '没能上传')
     frozen.open.destroy()
     expect(frozen.document.cell(FORM, 'yearGoal')).toBe('')
     expect(frozen.drafts).toEqual([{ place: '绩效目标 · 甲项目 · 年度目标', text: '没能上传' }])
+  })
+
+  it('[FRM-22] of a row that somebody deletes meanwhile is kept for its author, and other fields go on', () => {
+    const { open, doc, drafts, document, told } = openForms()
+    const i1 = rowId('performanceIndicators', 'i1')
+    const gone = { row: i1, column: 'level3' }
+    open.controller.enter(gone)
+    open.controller.type(gone, '写到一半')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    deleteRow(other, i1, null)
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    expect(drafts).toEqual([{ place: expect.stringContaining('三级指标'), text: '写到一半' }])
+    expect(told).toEqual(['此处已被他人删除，您正在输入的文字已为您保留'])
+    expect(open.controller.editing).toBeNull()
+    const goal = { row: FORM, column: 'yearGoal' }
+    open.controller.enter(goal)
+    // What the field that is gone still says goes nowhere.
+    open.controller.type(gone, '晚到的字')
+    open.controller.type(goal, '目标')
+    expect(open.controller.exit(goal)).toBe(true)
+    expect(document.cell(FORM, 'yearGoal')).toBe('目标')
   })
 
   it('[FRM-14] nothing is added, moved, deleted or assigned where nothing may be written', () => {

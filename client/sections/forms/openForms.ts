@@ -56,6 +56,7 @@ export class OpenForms implements OpenView {
     const shown = new Set([this.plan.forms.sheet, this.plan.indicators.sheet, projectSheet(context)])
     this.#stops = [
       document.onChange(({ cells, sheets, local }) => {
+        this.#keepOfDeleted()
         this.controller.follow(cells)
         if (![...sheets].some((id) => shown.has(id)) && !cells.some((cell) => shown.has(sheetOfKey(cell)))) return
         if (local) this.#model.set(this.#arrange())
@@ -245,16 +246,32 @@ export class OpenForms implements OpenView {
   }
 
   destroy(): void {
-    const { isLive, keepDraft, context } = this.#options
+    const { isLive } = this.#options
     // Whatever closes the forms, what was being typed is entered, or kept as it stands.
     const entered = isLive() && this.controller.leave()
-    const { editing } = this.controller
-    if (!entered && editing !== null) {
-      const sheet = sheetOf(context.template, parseRowId(editing.cell.row)?.sheet ?? this.home)
-      keepDraft({ place: draftPlace(sheet, editing.cell, context), text: editing.text })
-    }
+    if (!entered) this.#keepDraft()
     for (const stop of this.#stops) stop()
     for (const source of [this.forms, this.indicators, this.projects]) source.destroy()
+  }
+
+  #keepDraft(): void {
+    const { editing } = this.controller
+    if (editing === null) return
+    const { keepDraft, context } = this.#options
+    const sheet = sheetOf(context.template, parseRowId(editing.cell.row)?.sheet ?? this.home)
+    keepDraft({ place: draftPlace(sheet, editing.cell, context), text: editing.text })
+  }
+
+  /** Somebody has deleted the row that is being typed in: its field goes, what was typed is kept for its author. */
+  #keepOfDeleted(): void {
+    const { context, tell } = this.#options
+    const row = parseRowId(this.controller.active?.row ?? '')?.row
+    if (row === undefined || !context.isDeleted(row)) return
+    if (this.controller.editing !== null) {
+      this.#keepDraft()
+      tell(texts.rowGone)
+    }
+    this.controller.forget()
   }
 
   /** Goes to a field that this edit puts somewhere else on the screen. */

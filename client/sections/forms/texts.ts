@@ -32,6 +32,7 @@ export const texts = {
   otherLevel1: (written: string) => `一级指标写作“${written}”`,
   rename: (level1: string) => `改为“${level1}”`,
   theirs: (text: string) => `他人刚把此处改为“${text === '' ? '空白' : text}”。按 Esc 采用，继续输入则覆盖。`,
+  rowGone: '此处已被他人删除，您正在输入的文字已为您保留',
   addIndicator: '添加指标',
   removeForm: '删除此表',
   removed: '已删除此表及其指标，可按 Ctrl+Z 撤销',
