@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import type { Precache } from './precache.ts'
 
 const WORKER = 'sw.js'
-/** Of `public/`, which is not in the bundle. */
-const PUBLIC_FILES = ['/favicon.svg']
 
 /** Puts the list of the built files in front of the service worker: another build is another worker to the browser. */
 export function precachePlugin(): Plugin {
+  // What lies there is copied as it is, and is not in the bundle.
+  let publicFolder = ''
   return {
     name: 'hesuan-precache',
+    configResolved: ({ publicDir }) => {
+      publicFolder = publicDir
+    },
     apply: 'build',
     enforce: 'post',
     generateBundle: (_options, bundle) => {
@@ -20,8 +24,11 @@ export function precachePlugin(): Plugin {
         .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
         .map((name) => `/${name}`)
         .sort()
+      const copied = readdirSync(publicFolder)
+        .map((name) => `/${name}`)
+        .sort()
       const version = createHash('sha256').update(`${built.join()}\n${worker.code}`).digest('hex').slice(0, 16)
-      const precache: Precache = { version, files: [...built, ...PUBLIC_FILES] }
+      const precache: Precache = { version, files: [...built, ...copied] }
       worker.code = `const PRECACHE = ${JSON.stringify(precache)};\n${worker.code}`
     },
   }

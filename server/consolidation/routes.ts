@@ -8,12 +8,14 @@ import {
   TraceResult,
 } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView } from '@hesuan/shared/api/departmentInput.ts'
+import type { CheckResult } from '@hesuan/shared/checks/rule.ts'
 import { coverageOf } from '@hesuan/shared/checks/runChecks.ts'
+import type { Template } from '@hesuan/shared/template/template.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { knownCeilings } from '../ceilings/knownCeilings.ts'
+import { knownCeilings, mayKnowDepartmentCeiling } from '../ceilings/knownCeilings.ts'
 import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
 import { readableUnits } from '../sections/readableUnits.ts'
@@ -110,9 +112,13 @@ export function consolidationRoutes(
       }
       const mayRead = readableUnits(person, sections)
       const { results, findings } = view.outcome()
-      // What concerns one unit is for those who may read it; what concerns the department is for everybody here.
-      const visible = <Result extends { readonly bindings: { readonly unit?: string } }>({ bindings }: Result) =>
-        bindings.unit === undefined || mayRead(bindings.unit)
+      // What concerns one unit is for those who may read it; what concerns the department is for everybody here, but for
+      // its ceiling.
+      const aboutCeilings = rulesAboutCeilings(view.source.template)
+      const visible = ({ rule, bindings }: Pick<CheckResult, 'rule' | 'bindings'>) =>
+        bindings.unit === undefined
+          ? mayKnowDepartmentCeiling(person) || !aboutCeilings.has(rule)
+          : mayRead(bindings.unit)
       const shown = findings.filter((finding) => visible(finding) && (section === undefined || isOf(finding, section)))
       const listed = new Set(findings.map(({ identity }) => identity))
       const others = results.filter(
@@ -157,6 +163,11 @@ interface Loaded {
   readonly sections: readonly Section[]
   readonly view: DepartmentView
 }
+
+const rulesAboutCeilings = ({ rules }: Template): ReadonlySet<string> =>
+  new Set(
+    rules.filter(({ left, right }) => 'ceiling' in left.measure || 'ceiling' in right.measure).map(({ id }) => id),
+  )
 
 function departmentInputView(basis: Basis, { sections, view }: Loaded, person: Actor): DepartmentInputView {
   const mayRead = readableUnits(person, sections)

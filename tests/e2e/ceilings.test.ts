@@ -58,6 +58,28 @@ describe('ceilings', () => {
     await figures().getByText('控制数').waitFor({ state: 'detached' })
   })
 
+  it('[CEI-8] what is typed while an earlier amount is on its way is issued too', async () => {
+    const one = field('市就业局 支出总额控制数（万元）')
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await head.page.route('**/api/ceilings', async (route) => {
+      if (route.request().postData()?.includes('4000000') === true) await held
+      await route.continue()
+    })
+    await one.fill('400')
+    await one.press('Tab')
+    await one.fill('500')
+    const first = head.page.waitForResponse((response) => response.request().method() === 'PUT')
+    release()
+    await first
+    expect(await one.inputValue()).toBe('500')
+    await one.press('Tab')
+    await head.page.getByRole('row').filter({ hasText: '市就业局' }).getByText('185.93').waitFor()
+    expect(await one.inputValue()).toBe('500.00')
+  })
+
   it('[CEI-5] an accountant reads the ceilings of their own unit, and types none', async () => {
     await field('市社保局 支出总额控制数（万元）').fill('600')
     await field('市社保局 支出总额控制数（万元）').press('Tab')

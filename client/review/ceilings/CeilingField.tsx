@@ -27,11 +27,12 @@ export function CeilingField({ unit, unitName, kind, ceiling }: Props) {
   const why = useId()
   const issued = ceiling === undefined ? '' : exactWanText(ceiling.amount)
   const issue = useMutation({
-    mutationFn: (amount: string | null) =>
+    mutationFn: ({ amount }: { amount: string | null; typed: string }) =>
       request(Ceilings, '/api/ceilings', { method: 'PUT', body: { ceilings: [{ unit, kind, amount }] } }),
-    onSuccess: (answer) => {
+    onSuccess: (answer, { typed }) => {
       queryClient.setQueryData(ceilingsQuery.queryKey, answer)
-      setDraft(null)
+      // Something else may have been typed meanwhile.
+      setDraft((now) => (now === typed ? null : now))
       setRefusal(null)
     },
     onError: (error) => setRefusal(errorSentence(error).sentence),
@@ -44,10 +45,10 @@ export function CeilingField({ unit, unitName, kind, ceiling }: Props) {
       setRefusal(null)
       return
     }
-    if (text === '') return issue.mutate(null)
+    if (text === '') return issue.mutate({ amount: null, typed: draft })
     const amount = parseAmount(text, 'wan')
     if (!amount.ok || amount.value.isNegative()) return setRefusal(texts.notAnAmount)
-    issue.mutate(canonicalYuan(amount.value))
+    issue.mutate({ amount: canonicalYuan(amount.value), typed: draft })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return

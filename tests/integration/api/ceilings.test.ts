@@ -58,6 +58,14 @@ describe.each(SERVER_DATABASES)('ceilings on %s', (kind) => {
     expect((await ceilingsOf('head')).ceilings[0]).toMatchObject({ amount: '6000000.00', by: '部门审核' })
     expect((await ceilingsOf('shebao')).may).toEqual({ issue: false })
     expect((await ceilingsOf('head')).may).toEqual({ issue: true })
+    const checksOf = async (username: string) => {
+      const view = FindingsView.parse((await server.ask(username, 'GET', '/api/findings?basis=live')).body)
+      return [...view.findings, ...view.others]
+        .filter(({ rule }) => rule === 'R43')
+        .map(({ bindings }) => bindings.unit)
+    }
+    expect(await checksOf('shebao')).toEqual(['701002'])
+    expect((await checksOf('auditor')).toSorted()).toEqual(['701002', '701003', undefined])
     expect((await server.ask('admin', 'GET', '/api/ceilings')).status).toBe(403)
     const input = DepartmentInputView.parse((await server.ask('shebao', 'GET', '/api/department-input')).body)
     expect(input.ceilings).toEqual([{ unit: '701002', kind: 'total', amount: '6000000.00' }])
