@@ -122,6 +122,19 @@ describe.each(TEST_DATABASES)('two people who set one cell on $name', (test) => 
     expect(await open()).toEqual([])
   })
 
+  it('[CNF-5] are settled by whoever has seen them alone: an ordinary edit that claims it is typed', async () => {
+    anna.type(A, 'basis', '1', { act: 'claim-1', how: 'settled' })
+    await until(() => anna.saved())
+    expect((await historyAt(A, 'basis'))[0]).toMatchObject({ how: 'typed', settled: null })
+    await collide(C, 'note', '甲', '乙')
+    const holder = anna.cell(C, 'note') === '甲' ? anna : bert
+    holder.type(C, 'note', '丙', { act: 'claim-2', how: 'settled', saw: [1, 2, 3] })
+    await until(() => holder.saved())
+    expect((await historyAt(C, 'note'))[0]).toMatchObject({ after: '丙', how: 'typed', settled: null })
+    expect(await at(C, 'note')).toBeDefined()
+    await settle(anna, C, 'note', '丙')
+  })
+
   it('[CNF-7] have one open conflict of a cell at a time, says the database itself', async () => {
     await collide(B, 'amount', '1.11', '2.22')
     const conflict = await at(B, 'amount')

@@ -27,8 +27,8 @@ export class SectionDocument {
   readonly #announce: (origin: EditContext) => void
   readonly #undo: UndoHistory
   readonly #listeners = new Set<(change: DocumentChange) => void>()
-  /** What is shown of conflicts at these cells, as `EditContext.saw`; the workbench says. */
-  shownAt: (cells: readonly string[]) => readonly number[] = () => []
+  /** What is shown of a conflict at this cell, as `EditContext.saw`; the workbench says. */
+  shownAt: (cell: string) => readonly number[] = () => []
   #rows: Map<SheetId, RowId[]> | null = null
   #changed: ChangedKey[] = []
 
@@ -62,17 +62,14 @@ export class SectionDocument {
   /**
    * One edit: everything that `change` does is one transaction, one entry of the history, one step of undo.
    * @param change is given the origin to hand to the functions of the section document
+   * @param decidedFor the one cell that the person looked at and decided for; nothing where several were edited at once
    */
-  edit(how: EditContext['how'], change: (doc: Y.Doc, origin: EditContext) => void): void {
+  edit(how: EditContext['how'], change: (doc: Y.Doc, origin: EditContext) => void, decidedFor?: CellKey): void {
     const origin: EditContext = { act: this.#newAct(), how }
     this.doc.transact((transaction) => {
       change(this.doc, origin)
       if (transaction.changed.size === 0) return
-      const cells = [...transaction.changed].flatMap(([map, keys]) =>
-        Object.is(map, cellsOf(this.doc)) ? [...keys].flatMap((key) => key ?? []) : [],
-      )
-      // Whoever pastes, fills or undoes looks at more than one cell, and decides for none.
-      const saw = how === 'typed' || how === 'settled' ? this.shownAt(cells).slice(0, MOST_SHOWN) : []
+      const saw = decidedFor === undefined ? [] : this.shownAt(decidedFor).slice(0, MOST_SHOWN)
       this.#announce(saw.length === 0 ? origin : { ...origin, saw: [...saw] })
     }, origin)
   }

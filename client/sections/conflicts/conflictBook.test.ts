@@ -1,6 +1,6 @@
 import type { EditContext } from '@hesuan/shared/api/collabMessages.ts'
 import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
-import { rowId } from '@hesuan/shared/section/cellKey.ts'
+import { cellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { deleteRow, reviveRow, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
 import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
 import { expect, it } from 'vitest'
@@ -34,7 +34,8 @@ function opened() {
 it('[CNF-11] whoever types over a conflict that is shown says so with the edit, and it is gone at once', () => {
   const { document, told, book } = opened()
   book.tell([conflict(4, 7)])
-  document.edit('typed', (doc, origin) => writeCells(doc, [{ row: ROW, column: 'amount', value: '9.00' }], origin))
+  const entered = [{ row: ROW, column: 'amount', value: '9.00' }]
+  document.edit('typed', (doc, origin) => writeCells(doc, entered, origin), cellKey(ROW, 'amount'))
   expect(told).toEqual([{ act: 'act', how: 'typed', saw: [4, 7] }])
   expect(book.open.value.size).toBe(0)
   // As long as the server says the same; with another value it has to be settled again.
@@ -44,13 +45,19 @@ it('[CNF-11] whoever types over a conflict that is shown says so with the edit, 
   expect(book.open.value.size).toBe(1)
 })
 
-it('[CNF-11] whoever pastes, fills, undoes or types elsewhere says nothing of it', () => {
+it('[CNF-11] whoever clears a block, pastes, fills, undoes or types elsewhere says nothing of it', () => {
   const { document, told, book } = opened()
   book.tell([conflict(4, 7)])
+  // A cleared block is typed too, and what is cleared beside the cell that is entered.
+  document.edit('typed', (doc, origin) => writeCells(doc, [{ row: ROW, column: 'amount', value: '' }], origin))
+  const beside = ['note', 'amount'].map((column) => ({ row: ROW, column, value: '5.00' }))
+  document.edit('typed', (doc, origin) => writeCells(doc, beside, origin), cellKey(ROW, 'note'))
   document.edit('pasted', (doc, origin) => writeCells(doc, [{ row: ROW, column: 'amount', value: '9.00' }], origin))
   document.undo()
   document.edit('typed', (doc, origin) => writeCells(doc, [{ row: ROW, column: 'note', value: '说明' }], origin))
   expect(told.map(({ how, saw }) => [how, saw])).toEqual([
+    ['typed', undefined],
+    ['typed', undefined],
     ['pasted', undefined],
     ['undone', undefined],
     ['typed', undefined],

@@ -7,8 +7,8 @@ import { Observable, type Watched } from '../observable.ts'
 const NOTHING: readonly number[] = []
 
 /**
- * The conflicts that this window shows, by their cells. Whoever writes such a cell has its values in front of them: the
- * document hears of it from here, and tells the server with the edit.
+ * The conflicts that this window shows, by their cells. Whoever decides for such a cell has its values in front of
+ * them: the document hears of it from here, and tells the server with the edit.
  */
 export class ConflictBook {
   readonly #document: SectionDocument
@@ -20,7 +20,7 @@ export class ConflictBook {
 
   constructor(document: SectionDocument) {
     this.#document = document
-    document.shownAt = (cells) => this.#takeShown(cells)
+    document.shownAt = (cell) => this.#takeShown(cell)
     const stop = document.onChange(({ sheets }) => {
       if (sheets.size > 0 && this.#told.length > 0) this.#publish()
     })
@@ -41,12 +41,12 @@ export class ConflictBook {
     this.#publish()
   }
 
-  #takeShown(cells: readonly string[]): readonly number[] {
-    const shown = cells.flatMap((cell) => this.#open.value.get(cell) ?? [])
-    if (shown.length === 0) return NOTHING
-    for (const conflict of shown) this.#settledHere.add(stateOf(conflict))
+  #takeShown(cell: string): readonly number[] {
+    const shown = this.#open.value.get(cell)
+    if (shown === undefined) return NOTHING
+    this.#settledHere.add(stateOf(shown))
     this.#publish()
-    return shown.flatMap(({ rivals }) => rivals.map(({ change }) => change))
+    return shown.rivals.map(({ change }) => change)
   }
 
   #publish(): void {

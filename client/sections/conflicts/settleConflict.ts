@@ -12,12 +12,16 @@ export function settleConflict(document: SectionDocument, context: SheetContext,
   if (place === null || column === null) return
   const { row } = place
   const beside = Object.entries(basisThatNoLongerHolds(column, value, row, context))
-  document.edit('settled', (doc, origin) => {
-    settleCell(doc, { row, column: column.id, value }, origin)
-    writeCells(
-      doc,
-      beside.map(([id, text]) => ({ row, column: id, value: text })),
-      origin,
-    )
-  })
+  document.edit(
+    'settled',
+    (doc, origin) => {
+      settleCell(doc, { row, column: column.id, value }, origin)
+      writeCells(
+        doc,
+        beside.map(([id, text]) => ({ row, column: id, value: text })),
+        origin,
+      )
+    },
+    place.key,
+  )
 }

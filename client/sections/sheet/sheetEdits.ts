@@ -1,4 +1,4 @@
-import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
+import { cellKey, parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import {
   type CellWrite,
   deleteRow,
@@ -82,7 +82,7 @@ export class SheetEdits implements GridEdits {
     if (existing !== null) {
       const writes = Object.entries(entry.cells).map(([id, value]) => ({ row: existing, column: id, value }))
       if (writes.some((write) => document.cell(existing, write.column) !== write.value)) {
-        document.edit('typed', (doc, origin) => writeCells(doc, writes, origin))
+        document.edit('typed', (doc, origin) => writeCells(doc, writes, origin), cellKey(existing, column))
       }
       return { ok: true, row }
     }

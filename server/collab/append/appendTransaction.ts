@@ -1,11 +1,12 @@
 import type { Actor, SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
 import { followConflicts } from '../../conflicts/followConflicts.ts'
 import { readActors } from '../../identity/readActors.ts'
+import { openConflictsOf } from '../../storage/conflicts.ts'
 import type { Database, Trx } from '../../storage/database.ts'
 import { writeRight } from '../access/writeRight.ts'
 import { readAuthors } from '../document/authors.ts'
 import type { LiveDocument } from '../document/liveDocument.ts'
-import { Processing } from './processFrames.ts'
+import { Processing, type ProcessingParts } from './processFrames.ts'
 import type { FrameSource, QueuedFrame } from './queuedFrame.ts'
 import type { SectionRules } from './sectionRules.ts'
 import { writeEntries } from './writeEntries.ts'
@@ -61,12 +62,21 @@ export async function appendGroup<Source extends FrameSource>(
     const frames = targets.map((target) => target.take())
     const states = await readStates(trx, ids)
     const actors = await readActors(trx, [...new Set(frames.flat().map(({ source }) => source.userId))])
+    const settling = frames.flat().some(({ context }) => context?.how === 'settled')
+    const open = settling ? await openConflictsOf(trx, ids) : []
     const outcomes: AppendOutcome<Source>[] = []
     for (const [index, target] of targets.entries()) {
       const state = states.get(target.document.sectionId)
       if (state === undefined) outcomes.push({ kind: 'gone' })
       else if (state.epoch !== target.document.epoch) outcomes.push({ kind: 'other-epoch' })
-      else outcomes.push(await appendTo(trx, target, frames[index] ?? [], state, actors, tools))
+      else {
+        const contested = new Map(
+          open
+            .filter(({ sectionId }) => sectionId === target.document.sectionId)
+            .map(({ row, column, standing }) => [`${row}:${column}`, new Set(standing.map(({ change }) => change))]),
+        )
+        outcomes.push(await appendTo(trx, target, frames[index] ?? [], { ...state, contested }, actors, tools))
+      }
     }
     const appended = outcomes.flatMap((outcome, index) => {
       const document = targets[index]?.document
@@ -96,7 +106,7 @@ async function appendTo<Source extends FrameSource>(
   trx: Trx,
   { document, rules }: AppendTarget<Source>,
   frames: readonly QueuedFrame<Source>[],
-  { subject, head }: SectionState,
+  { subject, head, contested }: SectionState & Pick<ProcessingParts, 'contested'>,
   actors: ReadonlyMap<string, Actor>,
   { newAct, unsound }: AppendTools,
 ): Promise<AppendOutcome<Source>> {
@@ -111,7 +121,7 @@ async function appendTo<Source extends FrameSource>(
     const actor = actors.get(userId)
     return actor === undefined ? 'none' : writeRight(actor, subject)
   }
-  const processing = new Processing<Source>({ document, rules, head, rightOf, newAct })
+  const processing = new Processing<Source>({ document, rules, head, rightOf, newAct, contested })
   for (let rest = frames; ; ) {
     const trouble = processing.take(rest)
     if (trouble === null) break

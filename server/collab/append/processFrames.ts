@@ -48,6 +48,8 @@ export interface ProcessingParts {
   /** As of this transaction. */
   readonly rightOf: (userId: string) => WriteRight
   readonly newAct: () => string
+  /** The values in conflict by cell, as of this transaction; needed only where an edit claims to settle one. */
+  readonly contested: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 /** What became of a batch of frames. */
@@ -138,7 +140,7 @@ export class Processing<Source extends FrameSource> {
       payload,
       userId: frame.source.userId,
       at: frame.at,
-      how: frame.context?.how ?? 'typed',
+      how: this.#howOf(frame, changes),
       act: frame.context?.act ?? newAct(),
       madeAt: madeBefore(frame),
       changes,
@@ -150,6 +152,17 @@ export class Processing<Source extends FrameSource> {
     const repairs = repairsOf(changes, doc, rules)
     if (repairs.length > 0) this.#repair(entry, repairs)
     return null
+  }
+
+  /** What its author says; but only who has seen a value that stands in conflict at a cell settles it. */
+  #howOf({ context }: QueuedFrame<Source>, changes: readonly CellChange[]): LogEntry<Source>['how'] {
+    if (context?.how !== 'settled') return context?.how ?? 'typed'
+    const { contested } = this.#parts
+    const settles = changes.some(({ row, column }) => {
+      const standing = contested.get(`${row}:${column}`)
+      return standing !== undefined && context.saw?.some((change) => standing.has(change)) === true
+    })
+    return settles ? 'settled' : 'typed'
   }
 
   #repair(entry: LogEntry<Source>, repairs: readonly ValueRepair[]): void {
