@@ -4,6 +4,7 @@ import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { boardQuery } from '../review/board/boardQuery.ts'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
+import { TourInvite } from '../tour/TourInvite.tsx'
 import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/themeChoice.ts'
 import { forgetSignedIn } from './endSession.ts'
 import { errorSentence } from './errorSentence.ts'
@@ -24,6 +25,7 @@ export function TopBar() {
       <Budget />
       <Navigation />
       <div className="top-bar-end">
+        <TourInvite />
         <Connection />
         <HelpButton />
         <UserMenu />

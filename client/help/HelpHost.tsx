@@ -4,25 +4,40 @@ import { opensHelp } from './helpKeys.ts'
 
 const HelpOverlay = lazy(async () => ({ default: (await import('./HelpOverlay.tsx')).HelpOverlay }))
 
+const TourOverlay = lazy(async () => ({ default: (await import('../tour/TourOverlay.tsx')).TourOverlay }))
+
 /** Opens the help wherever its keys are pressed, and for whoever asks for it. */
 export function HelpHost({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState(false)
   // Loaded with the first use: nobody waits for it before.
   const [wanted, setWanted] = useState(false)
+  const [touring, setTouring] = useState(false)
   const back = useRef<HTMLElement | null>(null)
   const help = useMemo(() => {
-    const open = () => {
+    const rememberPlace = () => {
       // What is being typed is entered, and the key that closes the help can't reach it.
       const { activeElement } = document
       if (activeElement instanceof HTMLElement && activeElement !== document.body) {
         back.current = activeElement
         activeElement.blur()
       }
-      setWanted(true)
-      setShown(true)
     }
-    return { open }
+    return {
+      open: () => {
+        rememberPlace()
+        setWanted(true)
+        setShown(true)
+      },
+      tour: () => {
+        rememberPlace()
+        setTouring(true)
+      },
+    }
   }, [])
+  const goBack = () => {
+    back.current?.focus({ preventScroll: true })
+    back.current = null
+  }
   useEffect(() => {
     const look = (event: KeyboardEvent) => {
       const { key, altKey: alt, shiftKey: shift } = event
@@ -44,9 +59,22 @@ export function HelpHost({ children }: { readonly children: ReactNode }) {
           <HelpOverlay
             open={shown}
             onClose={() => setShown(false)}
+            onTour={() => {
+              setShown(false)
+              setTouring(true)
+            }}
             onClosed={() => {
-              back.current?.focus({ preventScroll: true })
-              back.current = null
+              if (!touring) goBack()
+            }}
+          />
+        </Suspense>
+      ) : null}
+      {touring ? (
+        <Suspense fallback={null}>
+          <TourOverlay
+            onEnd={() => {
+              setTouring(false)
+              goBack()
             }}
           />
         </Suspense>

@@ -1,18 +1,20 @@
 import './help.css'
 import { Button, Modal } from 'antd'
 import { useMemo } from 'react'
+import { texts as tour } from '../tour/texts.ts'
 import { keyGroups } from './keyGroups.ts'
 import { texts } from './texts.ts'
 
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
+  readonly onTour: () => void
   /** It is gone from the screen. */
   readonly onClosed: () => void
 }
 
 /** All keys on one page, to be read or printed. */
-export function HelpOverlay({ open, onClose, onClosed }: Props) {
+export function HelpOverlay({ open, onClose, onTour, onClosed }: Props) {
   const groups = useMemo(keyGroups, [])
   return (
     <Modal
@@ -26,6 +28,9 @@ export function HelpOverlay({ open, onClose, onClosed }: Props) {
       onCancel={onClose}
       afterClose={onClosed}
       footer={[
+        <Button key="tour" onClick={onTour}>
+          {tour.name}
+        </Button>,
         <Button key="print" onClick={() => window.print()}>
           {texts.print}
         </Button>,

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react'
 export interface Help {
   /** Shows all keys. */
   open(): void
+  /** Shows what is where on this page, in about a minute. */
+  tour(): void
 }
 
 export const HelpContext = createContext<Help | null>(null)
