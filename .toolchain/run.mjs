@@ -5,13 +5,14 @@
  *   run.mjs start               install, build, serve
  *   run.mjs test [FILTER …]     install, type-check, lint, build, every test or those whose path has FILTER
  *   run.mjs typecheck | lint
+ *   run.mjs bench NAME …        build, and measure: the benchmark of tests/bench/NAME
  *   run.mjs guide [PAGE …]      build, and take the pictures of docs/guide anew
  *   run.mjs exec COMMAND …      install, then a command in the project's own Node
  */
 import { toolchain } from './node.mjs'
 import { endWithParent } from './parent.mjs'
 import { run, StepFailed } from './step.mjs'
-import { buildClient, install, lint, offerToNpx, runTests, serve, takePictures, typecheck } from './steps.mjs'
+import { buildClient, install, lint, offerToNpx, runBench, runTests, serve, takePictures, typecheck } from './steps.mjs'
 
 const OLDEST_NODE = 20
 const [task, ...rest] = process.argv.slice(2)
@@ -26,6 +27,10 @@ const TASKS = {
     await lint(env)
     await buildClient(env)
     await runTests(env, rest)
+  },
+  async bench(env) {
+    await buildClient(env)
+    await runBench(env, rest)
   },
   async guide(env) {
     await buildClient(env)

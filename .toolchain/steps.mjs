@@ -2,7 +2,7 @@ import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fingerprint, isDone, markDone } from './fingerprint.mjs'
 import { CACHE, ROOT } from './paths.mjs'
-import { atMost, run } from './step.mjs'
+import { atMost, run, StepFailed } from './step.mjs'
 
 const PACKAGES = ['shared', 'server', 'client', 'migrations', 'tests']
 
@@ -59,6 +59,12 @@ export async function lint(env) {
   await run('Biome', 'biome', ['check', '--error-on-warnings', '.'], { env })
   await run('Import directions', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...PACKAGES], { env })
   await run('Unused code', 'knip', [], { env })
+}
+
+export async function runBench(env, [name, ...args]) {
+  const main = `tests/bench/${name}/main.ts`
+  if (!existsSync(join(ROOT, main))) throw new StepFailed(`There is no benchmark “${name ?? ''}”`)
+  await run(`The benchmark of the ${name}`, 'node', [main, ...args], { env, outspoken: true })
 }
 
 export async function runTests(env, filters) {
