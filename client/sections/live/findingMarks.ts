@@ -7,6 +7,8 @@ export interface CellMark {
 }
 
 const SENTENCES_AT_A_CELL = 3
+/** Where a sum of more cells than that is off, none of them is any likelier than the others: the panel says it. */
+const MOST_MARKED = 200
 const RANK = { error: 0, warning: 1, hint: 2 } as const satisfies Record<Severity, number>
 
 /** The cells of a unit that findings are about, by key; where several are, the gravest first. Rounding marks nothing. */
@@ -14,7 +16,8 @@ export function marksOf(findings: readonly Finding[], unit: string): ReadonlyMap
   const marks = new Map<string, CellMark[]>()
   for (const { verdict, severity, sentence, leftCells, rightCells } of findings) {
     if (verdict !== 'different') continue
-    const cells = new Set([...leftCells, ...rightCells].filter((cell) => cell.unit === unit).map(({ cell }) => cell))
+    const sides = [leftCells, rightCells].map((side) => side.filter((cell) => cell.unit === unit))
+    const cells = new Set(sides.filter(({ length }) => length <= MOST_MARKED).flat().map(({ cell }) => cell))
     for (const cell of cells) marks.set(cell, [...(marks.get(cell) ?? []), { severity, text: sentence }])
   }
   return new Map([...marks].map(([cell, all]) => [cell, gravest(all)]))

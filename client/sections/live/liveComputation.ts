@@ -2,24 +2,23 @@ import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts
 import * as Y from 'yjs'
 import { Observable, type Watched } from '../observable.ts'
 import type { LiveCells } from '../sheet/sheetSource.ts'
-import type { LiveFigures } from './computeLive.ts'
-import { type CellMark, marksOf } from './findingMarks.ts'
+import type { CellMark } from './findingMarks.ts'
+import type { LiveAnswer, LiveSummary } from './liveAnswer.ts'
 import type { LiveRequest, LiveSection } from './liveMessages.ts'
 
 /** The latest figures of the worker, as the sheets and the panel read them. */
 export class LiveComputation implements LiveCells {
   readonly #worker = new Worker(new URL('./liveWorker.ts', import.meta.url), { type: 'module' })
   readonly #doc: Y.Doc
-  readonly #unitCode: string
-  readonly #figures = new Observable<LiveFigures | null>(null)
+  readonly #figures = new Observable<LiveSummary | null>(null)
   readonly #failed = new Observable<boolean>(false)
   readonly #listeners = new Set<(cells: ReadonlySet<string>) => void>()
-  #marks: ReadonlyMap<string, CellMark> = new Map()
+  readonly #values = new Map<string, string>()
+  readonly #marks = new Map<string, CellMark>()
 
   constructor(doc: Y.Doc, section: LiveSection) {
     this.#doc = doc
-    this.#unitCode = section.unitCode
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<LiveFigures>) => this.#take(data))
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<LiveAnswer>) => this.#take(data))
     this.#worker.addEventListener('error', (event) => {
       console.error('The live figures could not be computed', event.message)
       this.#failed.set(true)
@@ -29,7 +28,7 @@ export class LiveComputation implements LiveCells {
   }
 
   /** Null until the first ones are there. */
-  get figures(): Watched<LiveFigures | null> {
+  get figures(): Watched<LiveSummary | null> {
     return this.#figures
   }
 
@@ -43,7 +42,7 @@ export class LiveComputation implements LiveCells {
   }
 
   value(row: string, column: string): string {
-    return this.#figures.value?.values.get(`${row}:${column}`) ?? ''
+    return this.#values.get(`${row}:${column}`) ?? ''
   }
 
   mark(cell: string): CellMark | null {
@@ -66,29 +65,19 @@ export class LiveComputation implements LiveCells {
     this.#worker.postMessage(request)
   }
 
-  #take(figures: LiveFigures): void {
-    const marks = marksOf(figures.findings, this.#unitCode)
-    const changed = new Set([
-      ...differing(this.#figures.value?.values ?? new Map(), figures.values, (a, b) => a === b),
-      ...differing(this.#marks, marks, (a, b) => a.severity === b.severity && a.text === b.text),
-    ])
-    this.#marks = marks
-    this.#figures.set(figures)
+  #take({ values, marks, summary }: LiveAnswer): void {
+    take(this.#values, values)
+    take(this.#marks, marks)
+    if (summary !== null) this.#figures.set(summary)
     this.#failed.set(false)
+    const changed = new Set([...values, ...marks].map(([cell]) => cell))
     if (changed.size > 0) for (const listener of this.#listeners) listener(changed)
   }
 }
 
-/** The keys whose values are not the same in both maps. */
-function differing<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  same: (a: T, b: T) => boolean,
-): string[] {
-  const gone = [...before.keys()].filter((key) => !after.has(key))
-  const other = [...after].filter(([key, value]) => {
-    const known = before.get(key)
-    return known === undefined || !same(known, value)
-  })
-  return [...gone, ...other.map(([key]) => key)]
+function take<T>(known: Map<string, T>, changed: readonly (readonly [string, T | null])[]): void {
+  for (const [key, value] of changed) {
+    if (value === null) known.delete(key)
+    else known.set(key, value)
+  }
 }

@@ -10,7 +10,7 @@ export interface LiveSection {
   readonly around: DepartmentInput
 }
 
-/** To the worker: the section, then every update of its document. It answers with `LiveFigures` after every burst. */
+/** To the worker: the section, then every update of its document. It answers with a `LiveAnswer` after every burst. */
 export type LiveRequest =
   | { readonly kind: 'open'; readonly section: LiveSection; readonly state: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }

@@ -2,7 +2,8 @@ import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts
 import { readRows } from '@hesuan/shared/section/document.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import * as Y from 'yjs'
-import { computeLive, type LiveFigures } from './computeLive.ts'
+import { computeLive } from './computeLive.ts'
+import { type LiveAnswer, LiveAnswers } from './liveAnswer.ts'
 import type { LiveSection } from './liveMessages.ts'
 
 /** Updates that come within it are computed together. */
@@ -15,14 +16,16 @@ const SETTLE_MS = 20
 export class Replica {
   readonly #doc = new Y.Doc()
   readonly #section: LiveSection
-  readonly #answer: (figures: LiveFigures) => void
+  readonly #answers: LiveAnswers
+  readonly #answer: (answer: LiveAnswer) => void
   #around: DepartmentInput
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(section: LiveSection, state: Uint8Array, answer: (figures: LiveFigures) => void) {
+  constructor(section: LiveSection, state: Uint8Array, answer: (answer: LiveAnswer) => void) {
     this.#section = section
     this.#around = section.around
     this.#answer = answer
+    this.#answers = new LiveAnswers(section.unitCode)
     this.update(state)
   }
 
@@ -43,7 +46,8 @@ export class Replica {
       const { templateYear, unitCode, kind, precision } = this.#section
       const template = templateOf(templateYear)
       if (template === null) throw new RangeError(`no template for ${templateYear}`)
-      this.#answer(computeLive(template, this.#around, { unitCode, kind, precision, rows: readRows(this.#doc) }))
+      const rows = readRows(this.#doc)
+      this.#answer(this.#answers.next(computeLive(template, this.#around, { unitCode, kind, precision, rows })))
     }, SETTLE_MS)
   }
 }

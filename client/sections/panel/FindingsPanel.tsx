@@ -1,11 +1,14 @@
 import './panel.css'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
-import type { LiveFigures } from '../live/computeLive.ts'
+import { type ReactNode, useState } from 'react'
+import type { LiveFinding, LiveSummary } from '../live/liveAnswer.ts'
 import { findingGroups } from './findingGroups.ts'
 import { texts } from './texts.ts'
 
 /** Long sides say their first cells; the rest is one click away. */
 const FIRST_CELLS = 4
+/** More than that nobody reads at once. */
+const MOST_FINDINGS = 50
 
 interface Places {
   /** The unit whose section is open: its cells can be gone to. */
@@ -17,7 +20,7 @@ interface Places {
 
 interface FindingsPanelProps extends Places {
   /** Null until the first computation is done. */
-  readonly figures: LiveFigures | null
+  readonly figures: LiveSummary | null
   /** The last computation failed. */
   readonly stale: boolean
   /** For which the server refused the last submission. */
@@ -50,43 +53,79 @@ export function FindingsPanel({ figures, stale, refused, onForgetRefused, ...pla
   )
 }
 
-function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveFigures }) {
+function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveSummary }) {
   const groups = findingGroups(figures.findings)
   return (
     <>
       <p className="panel-coverage">{texts.coverage(figures.coverage)}</p>
       {groups.some(({ kind }) => kind !== 'rounding') ? null : <p className="panel-empty">{texts.clean}</p>}
       {groups.map(({ kind, findings }) => (
-        <details key={kind} open={kind !== 'rounding'}>
-          <summary data-kind={kind}>
-            {texts.groups[kind]} <strong>{findings.length}</strong>
-          </summary>
-          <FindingList findings={findings} {...places} />
-        </details>
+        <Folded
+          key={kind}
+          open={kind !== 'rounding'}
+          kind={kind}
+          summary={
+            <>
+              {texts.groups[kind]} <strong>{findings.length}</strong>
+            </>
+          }
+        >
+          {() => <FindingList findings={findings} {...places} />}
+        </Folded>
       ))}
     </>
   )
 }
 
-function FindingList({ findings, ...places }: Places & { readonly findings: readonly FindingText[] }) {
+interface FoldedProps {
+  /** At first; then as the person likes it. */
+  readonly open?: boolean
+  readonly kind?: string
+  readonly summary: ReactNode
+  /** What is inside is made only while it is seen: it may be thousands of cells. */
+  readonly children: () => ReactNode
+}
+
+function Folded({ open = false, kind, summary, children }: FoldedProps) {
+  const [isOpen, setIsOpen] = useState(open)
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary data-kind={kind}>{summary}</summary>
+      {isOpen ? children() : null}
+    </details>
+  )
+}
+
+type Shown = FindingText & Partial<Pick<LiveFinding, 'moreLeft' | 'moreRight'>>
+
+function FindingList({ findings, ...places }: Places & { readonly findings: readonly Shown[] }) {
+  const [all, setAll] = useState(false)
+  const rest = all ? 0 : Math.max(0, findings.length - MOST_FINDINGS)
   return (
     <ul>
-      {findings.map((finding) => (
+      {(rest > 0 ? findings.slice(0, MOST_FINDINGS) : findings).map((finding) => (
         <FindingItem key={finding.identity} finding={finding} {...places} />
       ))}
+      {rest > 0 ? (
+        <li>
+          <button type="button" className="findings-rest" onClick={() => setAll(true)}>
+            {texts.moreFindings(rest)}
+          </button>
+        </li>
+      ) : null}
     </ul>
   )
 }
 
-function FindingItem({ finding, ...places }: Places & { readonly finding: FindingText }) {
+function FindingItem({ finding, ...places }: Places & { readonly finding: Shown }) {
   return (
     <li className="finding-item" data-finding={finding.identity}>
       <p className="finding-title">
         <b>{finding.rule}</b> {finding.title}
       </p>
       <p>{finding.sentence}</p>
-      <Side label={finding.leftLabel} cells={finding.leftCells} {...places} />
-      <Side label={finding.rightLabel} cells={finding.rightCells} {...places} />
+      <Side label={finding.leftLabel} cells={finding.leftCells} more={finding.moreLeft ?? 0} {...places} />
+      <Side label={finding.rightLabel} cells={finding.rightCells} more={finding.moreRight ?? 0} {...places} />
     </li>
   )
 }
@@ -94,9 +133,11 @@ function FindingItem({ finding, ...places }: Places & { readonly finding: Findin
 interface SideProps extends Places {
   readonly label: string
   readonly cells: FindingText['leftCells']
+  /** How many more there are that are not among these. */
+  readonly more: number
 }
 
-function Side({ label, cells, unitCode, cellName, onJump }: SideProps) {
+function Side({ label, cells, more, unitCode, cellName, onJump }: SideProps) {
   const own = cells.filter(({ unit }) => unit === unitCode)
   if (own.length === 0) return null
   const links = (from: number, to: number) =>
@@ -110,10 +151,14 @@ function Side({ label, cells, unitCode, cellName, onJump }: SideProps) {
       <span>{label}</span>
       {links(0, FIRST_CELLS)}
       {own.length > FIRST_CELLS ? (
-        <details>
-          <summary>{texts.moreCells(own.length - FIRST_CELLS)}</summary>
-          {links(FIRST_CELLS, own.length)}
-        </details>
+        <Folded summary={texts.moreCells(own.length + more - FIRST_CELLS)}>
+          {() => (
+            <>
+              {links(FIRST_CELLS, own.length)}
+              {more > 0 ? <span>{texts.cellsNotNamed(more)}</span> : null}
+            </>
+          )}
+        </Folded>
       ) : null}
     </div>
   )

@@ -18,6 +18,8 @@ export const texts = {
   forget: '知道了',
   groups: { error: '错误（不能上报）', warning: '警告', hint: '提示', rounding: '尾差（无需处理）' },
   moreCells: (count: number) => `另有 ${count} 格`,
+  cellsNotNamed: (count: number) => `以及同一合计中的 ${count} 格`,
+  moreFindings: (count: number) => `另有 ${count} 项，全部显示`,
   thisCell: '只看当前单元格',
   noHistory: '还没有修改记录',
   noCellHistory: '此单元格还没有修改记录',

@@ -7,7 +7,7 @@ import { CommentsPanel } from '../comments/CommentsPanel.tsx'
 import type { CommentDesk } from '../comments/useComments.ts'
 import { ConflictsPanel } from '../conflicts/ConflictsPanel.tsx'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
-import type { LiveFigures } from '../live/computeLive.ts'
+import type { LiveSummary } from '../live/liveAnswer.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import { Observable } from '../observable.ts'
 import { FindingsPanel } from '../panel/FindingsPanel.tsx'
@@ -39,7 +39,7 @@ interface Props {
   readonly onJump: (cell: string) => void
 }
 
-const NOTHING_YET = new Observable<LiveFigures | null>(null)
+const NOTHING_YET = new Observable<LiveSummary | null>(null)
 const NEVER = new Observable(false)
 const NO_CONFLICTS: ConflictBook['open'] = new Observable(new Map())
 

@@ -1,6 +1,6 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
-import type { LiveFigures } from '../live/computeLive.ts'
+import type { LiveSummary } from '../live/liveAnswer.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import { Observable } from '../observable.ts'
 import { useWatched } from '../useWatched.ts'
@@ -15,7 +15,7 @@ interface Props {
   readonly onChange: (sheet: string) => void
 }
 
-const NOTHING_YET = new Observable<LiveFigures | null>(null)
+const NOTHING_YET = new Observable<LiveSummary | null>(null)
 
 /** The sheets of the section; a mark where checks have found something. */
 export function SheetTabs({ sheets, tabOf, active, live, onChange }: Props) {
@@ -41,7 +41,7 @@ export function SheetTabs({ sheets, tabOf, active, live, onChange }: Props) {
 }
 
 /** The gravest finding under each tab. */
-function severityByTab({ findings }: LiveFigures, tabOf: Props['tabOf']): Map<string, 'error' | 'warning'> {
+function severityByTab({ findings }: LiveSummary, tabOf: Props['tabOf']): Map<string, 'error' | 'warning'> {
   const found = new Map<string, 'error' | 'warning'>()
   for (const { verdict, severity, leftCells, rightCells } of findings) {
     if (verdict !== 'different' || severity === 'hint') continue

@@ -1,0 +1,61 @@
+import type { Finding } from '@hesuan/shared/checks/rule.ts'
+import { cellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
+import { describe, expect, it } from 'vitest'
+import type { LiveFigures } from './computeLive.ts'
+import { LiveAnswers } from './liveAnswer.ts'
+
+const UNIT = '701002'
+
+const finding = (cells: number): Finding => ({
+  identity: 'R99',
+  rule: 'R99',
+  part: '',
+  severity: 'error',
+  verdict: 'different',
+  left: '1.00',
+  right: '2.00',
+  difference: '-1.00',
+  bindings: {},
+  title: '合计',
+  explain: '',
+  relation: '=',
+  leftLabel: '左',
+  rightLabel: '右',
+  leftCells: Array.from({ length: cells }, (_, index) => ({
+    unit: UNIT,
+    cell: cellKey(rowId('basic', `r${index}`), 'amount'),
+    value: '1.00',
+  })),
+  rightCells: [{ unit: UNIT, cell: cellKey(rowId('functional', 'a'), 'basic'), value: '2.00' }],
+  sentence: '不一致',
+})
+const figures = (values: Record<string, string>, findings: readonly Finding[] = []): LiveFigures => ({
+  values: new Map(Object.entries(values)),
+  totals: { income: null, expenditure: null, basic: null, project: null },
+  headroom: {},
+  findings,
+  coverage: { ran: 1, equal: 0, rounding: 0, different: findings.length, cannotCompare: 0, skipped: 0 },
+})
+
+describe('what the worker tells the page', () => {
+  it('[WRK-102] is only what changed since it told something last', () => {
+    const answers = new LiveAnswers(UNIT)
+    expect(answers.next(figures({ a: '1.00', b: '2.00' })).values).toEqual([
+      ['a', '1.00'],
+      ['b', '2.00'],
+    ])
+    expect(answers.next(figures({ a: '1.00', b: '3.00' }))).toEqual({
+      values: [['b', '3.00']],
+      marks: [],
+      summary: null,
+    })
+    expect(answers.next(figures({ b: '3.00' })).values).toEqual([['a', null]])
+  })
+
+  it('[WRK-102] of a sum over thousands of cells it names the first ones, counts the rest, and marks none', () => {
+    const { marks, summary } = new LiveAnswers(UNIT).next(figures({}, [finding(5000)]))
+    expect(marks.map(([cell]) => cell)).toEqual(['functional.a:basic'])
+    const [told] = summary?.findings ?? []
+    expect([told?.leftCells.length, told?.moreLeft, told?.rightCells.length, told?.moreRight]).toEqual([60, 4940, 1, 0])
+  })
+})
