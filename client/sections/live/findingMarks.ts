@@ -17,7 +17,12 @@ export function marksOf(findings: readonly Finding[], unit: string): ReadonlyMap
   for (const { verdict, severity, sentence, leftCells, rightCells } of findings) {
     if (verdict !== 'different') continue
     const sides = [leftCells, rightCells].map((side) => side.filter((cell) => cell.unit === unit))
-    const cells = new Set(sides.filter(({ length }) => length <= MOST_MARKED).flat().map(({ cell }) => cell))
+    const cells = new Set(
+      sides
+        .filter(({ length }) => length <= MOST_MARKED)
+        .flat()
+        .map(({ cell }) => cell),
+    )
     for (const cell of cells) marks.set(cell, [...(marks.get(cell) ?? []), { severity, text: sentence }])
   }
   return new Map([...marks].map(([cell, all]) => [cell, gravest(all)]))

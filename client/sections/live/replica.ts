@@ -20,6 +20,9 @@ export class Replica {
   readonly #answer: (answer: LiveAnswer) => void
   #around: DepartmentInput
   #timer: ReturnType<typeof setTimeout> | null = null
+  /** When the last computation was over, and how long it took. */
+  #over = Number.NEGATIVE_INFINITY
+  #took = 0
 
   constructor(section: LiveSection, state: Uint8Array, answer: (answer: LiveAnswer) => void) {
     this.#section = section
@@ -41,13 +44,25 @@ export class Replica {
   }
 
   #computeSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      const { templateYear, unitCode, kind, precision } = this.#section
-      const template = templateOf(templateYear)
-      if (template === null) throw new RangeError(`no template for ${templateYear}`)
-      const rows = readRows(this.#doc)
-      this.#answer(this.#answers.next(computeLive(template, this.#around, { unitCode, kind, precision, rows })))
-    }, SETTLE_MS)
+    // While many type, a large section leaves as much time to everything else as it takes itself.
+    const rest = this.#over + this.#took - performance.now()
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null
+        const start = performance.now()
+        this.#compute()
+        this.#over = performance.now()
+        this.#took = this.#over - start
+      },
+      Math.max(SETTLE_MS, rest),
+    )
+  }
+
+  #compute(): void {
+    const { templateYear, unitCode, kind, precision } = this.#section
+    const template = templateOf(templateYear)
+    if (template === null) throw new RangeError(`no template for ${templateYear}`)
+    const rows = readRows(this.#doc)
+    this.#answer(this.#answers.next(computeLive(template, this.#around, { unitCode, kind, precision, rows })))
   }
 }
