@@ -361,6 +361,39 @@ describe.each(TEST_DATABASES)('live documents on $name', ({ name, open }) => {
       expect(Y.decodeUpdate(kept).structs).toHaveLength(1)
     })
 
+    it('[OFF-24] keeps for their author all that they send, also behind the first refused edit, once each', async () => {
+      const anna = await node.open('anna')
+      await anna.synced()
+      await setStatus('submitted')
+      const [before] = [anna.cell(A, 'amount')]
+      anna.type(A, 'amount', '81.00')
+      anna.type(A, 'amount', '82.00', { act: 'late-1', how: 'pasted', madeAt: '2022-03-01T02:00:00.000Z' })
+      const row = rowId('basic', `late-${name.toLowerCase()}`)
+      insertRow(anna.doc, row, A, { note: '来晚的行' }, null)
+      deleteRow(anna.doc, B, null)
+      const kept = async () => {
+        const rows = await world.database.read
+          .selectFrom('late_edits')
+          .selectAll()
+          .where('client_id', '=', anna.doc.clientID)
+          .where('user_id', '=', world.userIds.get('anna') ?? '')
+          .orderBy('id')
+          .execute()
+        return rows.map(({ row_id, column_id, before: seen, mine, how }) => [row_id, column_id, seen, mine, how])
+      }
+      await until(async () => (await kept()).length === 4)
+      expect(await kept()).toEqual([
+        [A, 'amount', before, '82.00', 'pasted'],
+        [row, 'note', null, '来晚的行', 'typed'],
+        [row, '@order', null, expect.any(String), 'typed'],
+        [B, '@deleted', null, '1', 'typed'],
+      ])
+      // The same window comes back with all of it.
+      const again = await node.open('anna', { doc: anna.doc })
+      await until(() => again.closeCode() === CLOSE.sectionFrozen)
+      expect(await kept()).toHaveLength(4)
+    })
+
     it('[COL-21] refuses an edit that is on its way while it freezes, whoever has not heard of it yet', async () => {
       const anna = await node.open('anna')
       await anna.synced()

@@ -16,9 +16,15 @@ interface Props {
 
 /** Late edits, a line each: where, what its author saw, what they wrote, what stands there now. */
 export function LateTable({ edits, context, own, picked, onPick }: Props) {
-  const toggle = (id: number) => {
+  const toggle = (edit: LateEdit) => {
+    // A row that is not in the sheet comes with its cells, or not at all.
+    const together = edits.filter(({ id, row, present }) => id === edit.id || (present === null && row === edit.row))
+    const isPicked = picked?.has(edit.id) === true
     const next = new Set(picked)
-    if (!next.delete(id)) next.add(id)
+    for (const { id } of together) {
+      if (isPicked) next.delete(id)
+      else next.add(id)
+    }
     onPick?.(next)
   }
   return (
@@ -56,7 +62,7 @@ export function LateTable({ edits, context, own, picked, onPick }: Props) {
                       type="checkbox"
                       aria-label={`${texts.columns.pick} ${place}`}
                       checked={picked.has(edit.id)}
-                      onChange={() => toggle(edit.id)}
+                      onChange={() => toggle(edit)}
                     />
                   </td>
                 )}

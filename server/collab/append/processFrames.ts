@@ -4,11 +4,13 @@ import { derivingChanges } from '@hesuan/shared/history/deriveChanges.ts'
 import { writeCells } from '@hesuan/shared/section/document.ts'
 import * as Y from 'yjs'
 import { SYSTEM_USER_ID } from '../../identity/systemUser.ts'
+import type { LateEditToKeep } from '../../storage/lateEdits.ts'
 import type { WriteRight } from '../access/writeRight.ts'
 import type { LiveDocument } from '../document/liveDocument.ts'
-import { type InspectedUpdate, inspectUpdate } from '../inspection/inspectUpdate.ts'
+import { type AuthorOf, type InspectedUpdate, inspectUpdate } from '../inspection/inspectUpdate.ts'
 import { isSound } from '../inspection/isSound.ts'
 import type { UpdateRefusal } from '../inspection/refusal.ts'
+import { lateWrites } from './lateWrites.ts'
 import type { FrameSource, QueuedFrame } from './queuedFrame.ts'
 import { repairsOf, type ValueRepair } from './repairValues.ts'
 import type { SectionRules } from './sectionRules.ts'
@@ -60,6 +62,8 @@ export class Processing<Source extends FrameSource> {
   readonly accepted: QueuedFrame<Source>[] = []
   /** clientIDs that were used for the first time. */
   readonly bound = new Map<number, string>()
+  /** Who has sent something into a section that takes no edits. */
+  readonly #lateSources = new Set<Source>()
   readonly #parts: ProcessingParts
   readonly #refusedSources = new Set<Source>()
 
@@ -80,7 +84,10 @@ export class Processing<Source extends FrameSource> {
     frames: readonly QueuedFrame<Source>[],
   ): { readonly unsound: QueuedFrame<Source>; readonly cause: unknown } | null {
     for (const frame of frames) {
-      if (frame.source.refused || this.#refusedSources.has(frame.source)) continue
+      if (frame.source.refused || this.#refusedSources.has(frame.source)) {
+        if (frame.source.late.length > 0) this.#keepLate(frame)
+        continue
+      }
       const inspected = this.#inspect(frame)
       if (inspected === null) continue
       const cause = inspected.news ? this.#apply(frame, inspected) : null
@@ -101,19 +108,41 @@ export class Processing<Source extends FrameSource> {
     this.#refusedSources.add(frame.source)
   }
 
+  /** What came too late, by its author: everything that their windows have sent since the first of it. */
+  late(): { readonly userId: string; readonly edits: readonly LateEditToKeep[] }[] {
+    const { document, rules } = this.#parts
+    return [...this.#lateSources].map(({ userId, late }) => ({
+      userId,
+      edits: lateWrites(document.doc, late, document.epoch, {
+        schema: rules.schema,
+        authorOf: (client) => this.#authorOf(client, userId),
+      }),
+    }))
+  }
+
+  #keepLate(frame: QueuedFrame<Source>): void {
+    frame.source.keepLate(frame)
+    this.#lateSources.add(frame.source)
+  }
+
+  #authorOf(client: number, userId: string): ReturnType<AuthorOf> {
+    const author = this.#parts.document.authors.get(client) ?? this.bound.get(client)
+    return author === undefined ? 'unbound' : author === userId ? 'own' : 'foreign'
+  }
+
   #inspect(frame: QueuedFrame<Source>): InspectedUpdate | null {
     const { document, rules, rightOf } = this.#parts
     const { userId } = frame.source
-    const inspected = inspectUpdate(frame.update, document.doc, rules.schema, (client) => {
-      const author = document.authors.get(client) ?? this.bound.get(client)
-      return author === undefined ? 'unbound' : author === userId ? 'own' : 'foreign'
-    })
+    const inspected = inspectUpdate(frame.update, document.doc, rules.schema, (client) =>
+      this.#authorOf(client, userId),
+    )
     if (!inspected.ok) {
       this.refuse(frame, inspected.error.code, inspected.error.detail)
       return null
     }
     const right = inspected.value.news ? rightOf(userId) : 'granted'
     if (right === 'granted') return inspected.value
+    if (right === 'frozen') this.#keepLate(frame)
     this.refuse(frame, right === 'frozen' ? 'section-frozen' : 'forbidden', 'no right to write now')
     return null
   }

@@ -5,6 +5,10 @@ export interface FrameSource {
   readonly userId: string
   /** True once something of it was refused: what it sent behind that builds on what is not there. */
   readonly refused: boolean
+  /** What it has sent into a section that takes no edits, in order; more is added while frames are processed. */
+  readonly late: readonly QueuedFrame[]
+  /** Keeps a frame that came too late. */
+  keepLate(frame: QueuedFrame): void
 }
 
 /** An update that waits to be inspected, applied and written down. */

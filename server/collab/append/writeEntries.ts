@@ -1,6 +1,7 @@
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { SYSTEM_USER_ID } from '../../identity/systemUser.ts'
 import type { Trx } from '../../storage/database.ts'
+import { keepLateEdits } from '../../storage/lateEdits.ts'
 import type { LiveDocument } from '../document/liveDocument.ts'
 import type { LogEntry, Processing, RefusedFrame } from './processFrames.ts'
 import type { FrameSource } from './queuedFrame.ts'
@@ -63,6 +64,11 @@ export async function writeEntries<Source extends FrameSource>(
     processing.refused.map((refused) => refusalRow(document.sectionId, refused, now)),
   )
   for (const rows of parts(refusals)) await trx.insertInto('refusals').values(rows).execute()
+  for (const { document, processing } of appended) {
+    for (const { userId, edits } of processing.late()) {
+      await keepLateEdits(trx, { sectionId: document.sectionId, userId, at: now.toISOString() }, edits)
+    }
+  }
 }
 
 async function moveHead<Source extends FrameSource>(

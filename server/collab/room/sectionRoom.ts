@@ -45,6 +45,8 @@ export interface RoomParts {
   readonly dead: (room: SectionRoom) => void
 }
 
+const CARRIES_EDITS: ReadonlySet<ClientFrame['kind']> = new Set(['update', 'sync-answer', 'edit-context'])
+
 interface DurableWaiter {
   readonly vector: Uint8Array
   readonly resolve: (durable: boolean) => void
@@ -142,9 +144,11 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
   }
 
   hear(socket: SectionSocket, bytes: Uint8Array): void {
-    if (socket.ended) return
+    // Of an ended line only what comes behind a late edit counts: it is kept with it.
+    if (socket.ended && socket.late.length === 0) return
     socket.alive = true
     const frame = readClientFrame(bytes)
+    if (socket.ended && (frame === null || !CARRIES_EDITS.has(frame.kind))) return
     if (frame === null || !this.#take(socket, frame)) this.#end(socket, 'malformed-update')
   }
 

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type CollabNotice, EditContext, type PresentUser } from '@hesuan/shared/api/collabMessages.ts'
 import type { SignedInPerson } from '../../identity/identity.ts'
 import type { WriteRight } from '../access/writeRight.ts'
+import type { QueuedFrame } from '../append/queuedFrame.ts'
 import {
   awarenessFrame,
   noticeFrame,
@@ -33,6 +34,8 @@ const RESUME_BELOW = MEBIBYTE / 4
 /** More than this waiting, or paused for longer: it is ended, and syncs anew when it comes back. */
 const END_ABOVE = 8 * MEBIBYTE
 const END_AFTER_MS = 10_000
+/** Of what came too late: our own pages hand over the rest by themselves. */
+const MOST_LATE_BYTES = 4 * MEBIBYTE
 
 /** One window of one person on one section: its rights, its line, and what it has been sent. */
 export class SectionSocket {
@@ -43,6 +46,8 @@ export class SectionSocket {
   alive = true
   #ended = false
   #refused = false
+  #late: readonly QueuedFrame[] = []
+  #lateBytes = 0
   readonly #transport: Transport
   #durableFrames = 0
   #context: EditContext | null = null
@@ -72,6 +77,16 @@ export class SectionSocket {
   /** Nothing that it has sent and that is not on disk yet counts. */
   get refused(): boolean {
     return this.#refused
+  }
+
+  /** What it has sent into a section that takes no edits. */
+  get late(): readonly QueuedFrame[] {
+    return this.#late
+  }
+
+  keepLate(frame: QueuedFrame): void {
+    this.#lateBytes += frame.update.length
+    if (this.#lateBytes <= MOST_LATE_BYTES) this.#late = [...this.#late, frame]
   }
 
   get userId(): string {
