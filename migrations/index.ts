@@ -12,9 +12,9 @@ import type { MigrationDialect } from './dialect.ts'
 export const migrations = (dialect: MigrationDialect): Readonly<Record<string, Migration>> => ({
   '0001-foundation': foundation(dialect),
   '0002-conflicts': conflicts(dialect),
-  '0005-late-edits': lateEdits(dialect),
   '0003-comments': comments(dialect),
   '0004-notices': notices(dialect),
+  '0005-late-edits': lateEdits(dialect),
   '0006-place-of-steps': placeOfSteps(),
   '0007-ceilings': ceilings(dialect),
 })

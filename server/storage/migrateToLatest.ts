@@ -4,10 +4,13 @@ import type { Database } from './database.ts'
 import { StorageFailure } from './storageFailure.ts'
 
 /** Runs the migrations that the database does not have yet; refuses a database of a newer program. */
-export async function migrateToLatest({ write, dialect }: Database): Promise<void> {
-  const known = migrations(dialect)
-  const migrator = new Migrator({ db: write, provider: { getMigrations: async () => known } })
-  const newer = await executedBeyond(write, Object.keys(known))
+export async function migrateToLatest(database: Database): Promise<void> {
+  const migrator = migratorOf(database)
+  const known = await migrator.getMigrations()
+  const newer = await executedBeyond(
+    database.write,
+    known.map(({ name }) => name),
+  )
   if (newer !== null) {
     throw new StorageFailure('newer-schema', `数据库来自更新版本的合算（含 ${newer}），请升级程序后再启动`, newer)
   }
@@ -17,6 +20,10 @@ export async function migrateToLatest({ write, dialect }: Database): Promise<voi
     throw new StorageFailure('migration-failed', `数据库结构升级失败：${reason}`, error)
   }
 }
+
+/** What runs the migrations of this program on a database. */
+export const migratorOf = ({ write, dialect }: Pick<Database, 'write' | 'dialect'>): Migrator =>
+  new Migrator({ db: write, provider: { getMigrations: async () => migrations(dialect) } })
 
 /** The first migration in the database that this program does not know. */
 async function executedBeyond(write: Database['write'], known: readonly string[]): Promise<string | null> {

@@ -20,7 +20,7 @@ export async function openDatabase(
   location: DatabaseLocation,
   onIdleFailure: (cause: Error) => void,
 ): Promise<Database> {
-  const database = await connect(location, onIdleFailure)
+  const database = await connectDatabase(location, onIdleFailure)
   try {
     await migrateToLatest(database)
     return database
@@ -30,7 +30,11 @@ export async function openDatabase(
   }
 }
 
-async function connect(location: DatabaseLocation, onIdleFailure: (cause: Error) => void): Promise<Database> {
+/** Opens the database as it is. Rejects as `openDatabase` does. */
+export async function connectDatabase(
+  location: DatabaseLocation,
+  onIdleFailure: (cause: Error) => void,
+): Promise<Database> {
   try {
     if (location.kind === 'postgres') return await openPostgres(location.url, onIdleFailure)
     await mkdir(dirname(location.file), { recursive: true })
