@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
+const IN_USE = '55006'
+
 /** A database of its own on a real server, dropped when it is closed. */
 export interface ScratchDatabase {
   readonly url: string
@@ -18,7 +20,20 @@ export async function scratchDatabase(): Promise<ScratchDatabase | null> {
   await onServer(server, `CREATE DATABASE ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url: url.href, drop: () => dropWhenLeft(server, name) }
+}
+
+/**
+ * The server waits some seconds for connections that are just being closed; to end them by force would be an error of a
+ * client that nobody listens to any more. Whoever stays longer, a server of a test that failed, is ended.
+ */
+async function dropWhenLeft(server: string, name: string): Promise<void> {
+  try {
+    await onServer(server, `DROP DATABASE IF EXISTS ${name}`)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== IN_USE) throw error
+    await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  }
 }
 
 async function onServer(server: string, statement: string): Promise<void> {
