@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Dropdown } from 'antd'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
+import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { boardQuery } from '../review/board/boardQuery.ts'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
 import { TourInvite } from '../tour/TourInvite.tsx'
@@ -27,6 +28,7 @@ export function TopBar() {
       <div className="top-bar-end">
         <TourInvite />
         <Connection />
+        <NoticeBell />
         <HelpButton />
         <UserMenu />
       </div>

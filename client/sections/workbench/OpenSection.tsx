@@ -3,7 +3,8 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { App } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { z } from 'zod'
 import { sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
@@ -64,6 +65,9 @@ interface Props {
   readonly onDraft: (draft: Draft) => void
 }
 
+/** What the way here asks to see beside the cells. */
+const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts']) })
+
 /** A section whose session stands: header, sheets, grid, checks and history. */
 export function OpenSection(props: Props) {
   const { detail, session, sheetId, preferences, unit } = props
@@ -121,6 +125,13 @@ export function OpenSection(props: Props) {
   useEffect(() => {
     if (grid.open !== null) grid.open.controller.comment = () => commentNow()
   }, [grid.open])
+  // A notice leads to its cell, and to what stands beside it.
+  const { state: came, key: visit } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same notice
+  useEffect(() => {
+    const wanted = PanelWanted.safeParse(came)
+    if (wanted.success) setTab(wanted.data.panel)
+  }, [came, visit])
   useAdoptKeys({ open: grid.open, conflicts, session, context })
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
