@@ -52,7 +52,16 @@ export const lateEdits = (dialect: MigrationDialect): Migration => ({
       .addColumn('received_at', 'text', (column) => column.notNull())
       .addColumn('discarded_at', 'text')
       .addColumn('proposal_id', 'text', (column) => column.references('late_proposals.id'))
-      .addUniqueConstraint('late_edits_once', ['section_id', 'epoch', 'user_id', 'client_id', 'row_id', 'column_id'])
+      // What was handed on or discarded stays as it is when its author wrote there anew: that is another row.
+      .addUniqueConstraint('late_edits_once', [
+        'section_id',
+        'epoch',
+        'user_id',
+        'client_id',
+        'row_id',
+        'column_id',
+        'clock',
+      ])
       .execute()
     await db.schema.createIndex('late_edits_of_person').on('late_edits').columns(['section_id', 'user_id']).execute()
   },

@@ -39,6 +39,7 @@ function shower(templateYear: number, rows: readonly SnapshotRow[]): (edits: rea
   const template = templateFor(templateYear)
   const lists = classificationsOf(templateYear)
   if (lists === null) throw new Error(`there are no code lists of ${templateYear}`)
+  const sheets = new Set(template.sheets.map(({ id }) => id))
   const live = new Map(rows.map((row) => [String(row.id), row]))
   return (edits) => {
     const known = new Map(live)
@@ -47,7 +48,8 @@ function shower(templateYear: number, rows: readonly SnapshotRow[]): (edits: rea
     return edits.map((edit) => ({
       ...edit,
       how: kindOf(edit.how),
-      rowLabel: rowLabel(template, find, edit.row, lists),
+      // Of an older template there may be sheets that this one has not.
+      rowLabel: sheets.has(edit.sheet) ? rowLabel(template, find, edit.row, lists) : '',
       present: presentValue(live.get(edit.row), edit.column),
     }))
   }

@@ -4,14 +4,17 @@ import {
   DiscardLateEdits,
   KeepLateEdits,
   KeptLateEdits,
+  type LateEditClaim,
   LateEditsView,
   ProposeLateEdits,
 } from '@hesuan/shared/api/lateEdits.ts'
 import { SectionParams } from '@hesuan/shared/api/section.ts'
+import { CELLS, ROWS } from '@hesuan/shared/section/document.ts'
 import { type Actor, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { writeRight } from '../collab/access/writeRight.ts'
+import { sectionRules } from '../collab/append/sectionRules.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
@@ -32,6 +35,7 @@ import { findSection, lockSection, type Section } from '../storage/sections.ts'
 import { lateEditsView } from './lateEditsView.ts'
 
 const NOT_YOURS: Refusal = { code: 'wrong-state', message: '这些修改已经处理过了，请刷新后再看' }
+const NO_SUCH_PLACE: Refusal = { code: 'bad-request', message: '有的修改不在此分册可以填写的位置上' }
 const NO_SUCH_PROPOSAL: Refusal = { code: 'not-found', message: '没有这条建议' }
 const DECIDED: Refusal = { code: 'wrong-state', message: '这条建议已经处理过了，请刷新后再看' }
 const NOT_AGREED: Refusal = { code: 'wrong-state', message: '审核人还没有同意这条建议' }
@@ -100,7 +104,10 @@ export function lateEditsRoutes(instance: FastifyInstance, parts: LateEditsRoute
       const { edits } = request.body
       const done = await underLock(person, request.params.id, async (trx, section, actor, at) => {
         if (writeRight(actor, section) === 'none') return FORBIDDEN
-        await keepLateEdits(trx, { sectionId: section.id, userId: person.userId, at }, edits)
+        if (!edits.every((edit) => isPlace(edit, section))) return NO_SUCH_PLACE
+        // Nothing is made after it has come, whatever the clock of its author says.
+        const kept = edits.map((edit) => ({ ...edit, madeAt: edit.madeAt > at ? null : edit.madeAt }))
+        await keepLateEdits(trx, { sectionId: section.id, userId: person.userId, at }, kept)
         return null
       })
       return 'code' in done ? refuse(reply, done) : reply.send({ kept: edits.length })
@@ -181,3 +188,11 @@ export function lateEditsRoutes(instance: FastifyInstance, parts: LateEditsRoute
 /** Whoever may return a section decides what is proposed for it. */
 const rightToDecide = (actor: Actor, section: Section): 'granted' | 'none' =>
   maySection(actor, 'return', section) ? 'granted' : 'none'
+
+/** Whether people may write there, by the template of the section. */
+function isPlace({ row, column }: LateEditClaim, { templateYear, kind }: Section): boolean {
+  const { schema } = sectionRules(templateYear, kind)
+  return (
+    (column.startsWith('@') ? schema(ROWS, `${row}:${column.slice(1)}`) : schema(CELLS, `${row}:${column}`)) !== null
+  )
+}

@@ -55,7 +55,9 @@ export async function keepLateEdits(
       .where('client_id', '=', edit.client)
       .where('row_id', '=', edit.row)
       .where('column_id', '=', edit.column)
+      .orderBy('clock', 'desc')
     const known = await same.executeTakeFirst()
+    if (known !== undefined && known.clock >= edit.clock) continue
     const said = {
       clock: edit.clock,
       mine: edit.mine,
@@ -63,7 +65,7 @@ export async function keepLateEdits(
       made_at: edit.madeAt,
       received_at: to.at,
     }
-    if (known === undefined) {
+    if (known === undefined || known.proposal_id !== null || known.discarded_at !== null) {
       await trx
         .insertInto('late_edits')
         .values({
@@ -78,17 +80,20 @@ export async function keepLateEdits(
           ...said,
         })
         .execute()
-    } else if (known.clock < edit.clock) {
+    } else {
       await trx
         .updateTable('late_edits')
-        .set({ ...said, before: known.before ?? edit.before, proposal_id: null, discarded_at: null })
+        .set({ ...said, before: known.before ?? edit.before })
         .where('id', '=', known.id)
         .execute()
     }
   }
 }
 
-/** One person's own late edits in a section that they have neither discarded nor handed on, in the order they came in. */
+/**
+ * One person's own late edits in a section, in the order they came in: neither discarded nor handed on, unless the reviewer
+ * declined them.
+ */
 export async function lateEditsOf(db: Queryable, sectionId: string, userId: string): Promise<LateEditRow[]> {
   const rows = await ofPerson(db, sectionId, userId).orderBy('id').execute()
   return rows.map(editOf)
@@ -213,8 +218,17 @@ const ofPerson = (db: Queryable, sectionId: string, userId: string) =>
     .selectAll()
     .where('section_id', '=', sectionId)
     .where('user_id', '=', userId)
-    .where('proposal_id', 'is', null)
     .where('discarded_at', 'is', null)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('proposal_id', 'is', null),
+        eb(
+          'proposal_id',
+          'in',
+          selectFrom('late_proposals').select('late_proposals.id').where('status', '=', 'declined'),
+        ),
+      ]),
+    )
 
 const editOf = (row: Pick<LateEditsTable, Exclude<keyof LateEditsTable, 'id'>> & { id: number }): LateEditRow => ({
   id: row.id,

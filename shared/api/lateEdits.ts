@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EditContext } from './collabMessages.ts'
 import { CHANGE_KINDS } from './history.ts'
 
 /** Edits that came too late: their section had been submitted, locked or replaced by another document meanwhile. */
@@ -18,7 +19,7 @@ export const LateEditClaim = z.object({
   column: ColumnText,
   before: z.string().max(LONGEST_TEXT).nullable(),
   mine: z.string().max(LONGEST_TEXT),
-  how: z.enum(CHANGE_KINDS),
+  how: EditContext.shape.how,
   madeAt: z.iso.datetime(),
 })
 export type LateEditClaim = z.infer<typeof LateEditClaim>

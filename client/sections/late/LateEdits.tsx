@@ -5,7 +5,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useServerEvent } from '../../app/events.ts'
-import { useSession } from '../../app/session.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
@@ -26,7 +25,6 @@ interface Props {
 
 /** Leads to the edits that came too late, and to what is proposed of them; nothing where there is none. */
 export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Props) {
-  const me = useSession()
   const queryClient = useQueryClient()
   const [shown, setShown] = useState(false)
   const { queryKey } = lateEditsQuery(detail.id)
@@ -38,9 +36,11 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Pr
     if (sectionId === detail.id) void queryClient.invalidateQueries({ queryKey })
   })
   const { mine, proposals } = data ?? { mine: [], proposals: [] }
+  const own = new Set(mine.map(({ id }) => id))
   const pending = proposals.filter(
-    ({ status, author }) =>
-      status === 'open' || status === 'agreed' || (status === 'declined' && author.userId === me.userId),
+    ({ status, edits }) =>
+      // A declined one, until its author has done something with what it was about.
+      status === 'open' || status === 'agreed' || (status === 'declined' && edits.some(({ id }) => own.has(id))),
   )
   const late = mine.length + drafts.length
   if (late + pending.length === 0) return null

@@ -10,6 +10,7 @@ import { discardOnServer, proposeOnServer } from './lateEditsQuery.ts'
 import { lateText } from './lateText.ts'
 import { texts } from './texts.ts'
 import { useLateActions } from './useLateActions.ts'
+import { whenDurable } from './whenDurable.ts'
 
 interface Props {
   readonly session: SectionSession
@@ -45,10 +46,13 @@ export function OwnLateEdits({ session, context, edits }: Props) {
     act({ run: () => proposeOnServer(sectionId, { ids, sentence: sentence.trim() }), done: texts.proposed })
     return setSentence('')
   }
-  const write = () => {
-    const { written, skipped } = applyLate(session.document, chosen)
-    if (skipped > 0) void message.warning(texts.skipped(skipped))
-    act({ run: () => discardOnServer(sectionId, ids), done: texts.written(written) })
+  const write = async () => {
+    const written = applyLate(session.document, chosen)
+    if (written.length < chosen.length) void message.warning(texts.skipped(chosen.length - written.length), 6)
+    if (written.length === 0) return
+    // They leave the tray only when they are in the budget.
+    if (!(await whenDurable(session))) return void message.warning(texts.notUploaded, 6)
+    act({ run: () => discardOnServer(sectionId, written), done: texts.written(written.length) })
   }
   const discard = () => {
     modal.confirm({
@@ -75,7 +79,7 @@ export function OwnLateEdits({ session, context, edits }: Props) {
           {texts.copy}
         </Button>
         {session.writable ? (
-          <Button disabled={none} loading={busy} onClick={write}>
+          <Button disabled={none} loading={busy} onClick={() => void write()}>
             {texts.write}
           </Button>
         ) : null}

@@ -9,6 +9,7 @@ import { LateTable } from './LateTable.tsx'
 import { decideOnServer } from './lateEditsQuery.ts'
 import { texts } from './texts.ts'
 import { useLateActions } from './useLateActions.ts'
+import { whenDurable } from './whenDurable.ts'
 
 interface Props {
   readonly session: SectionSession
@@ -28,10 +29,12 @@ export function Proposal({ session, context, proposal }: Props) {
         decideOnServer(session.detail.id, { proposal: id, decision, note: note.trim() === '' ? null : note.trim() }),
       done: texts.done[decision],
     })
-  const write = () => {
-    const { skipped } = applyLate(session.document, edits)
-    if (skipped > 0) void message.warning(texts.skipped(skipped))
-    decide('applied')
+  const write = async () => {
+    const written = applyLate(session.document, edits)
+    if (written.length < edits.length) void message.warning(texts.skipped(edits.length - written.length), 6)
+    if (written.length === 0) return
+    if (await whenDurable(session)) decide('applied')
+    else void message.warning(texts.notUploaded, 6)
   }
   return (
     <article className="late-proposal" data-status={status}>
@@ -68,7 +71,7 @@ export function Proposal({ session, context, proposal }: Props) {
       ) : null}
       {may.apply && session.writable ? (
         <div className="late-actions">
-          <Button type="primary" loading={busy} onClick={write}>
+          <Button type="primary" loading={busy} onClick={() => void write()}>
             {texts.write}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { isUnreachable } from '../../app/request.ts'
+import { RequestError } from '../../app/request.ts'
 import type { StoredPiece } from '../offline/offlineDatabase.ts'
 import { lateClaims } from './lateClaims.ts'
 import { keepOnServer } from './lateEditsQuery.ts'
@@ -27,10 +27,14 @@ export async function keepLate(
       await keepOnServer(sectionId, claims)
       return listener.onKept(claims.length)
     } catch (error) {
-      if (!isUnreachable(error)) return listener.onRefused(error)
+      if (!mayPass(error)) return listener.onRefused(error)
       if (!told) listener.onUnreachable()
       told = true
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS))
   }
 }
+
+/** Whether it is the line's or the server's trouble, and not that of what is sent. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof RequestError && (error.status === 0 || error.status === 429 || error.status >= 500)

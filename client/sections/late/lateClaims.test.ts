@@ -27,7 +27,7 @@ function made(work: (doc: Y.Doc) => void) {
   return lateClaims(outgoing.pieces.map((piece) => ({ ...piece, epoch: 1 })))
 }
 
-const shown = (claims: ReturnType<typeof made>) => claims.map((claim) => ({ ...claim, sheet: 'basic' }))
+const shown = (claims: ReturnType<typeof made>) => claims.map((claim, id) => ({ ...claim, id }))
 
 it('[OFF-17] late edits hold their author’s own last text at each place, with what was there before the first', () => {
   const claims = made((doc) => {
@@ -69,7 +69,10 @@ it('[OFF-18] late edits are written into a section as one act that can be undone
     ({ how }) => announced.push(how),
   )
   const withoutRow = shown(claims).filter(({ row, column }) => row !== GONE || column !== '@order')
-  expect(applyLate(document, withoutRow)).toEqual({ written: 3, skipped: 1 })
+  const cellOfGone = withoutRow.find(({ row }) => row === GONE)?.id
+  expect(new Set(applyLate(document, withoutRow))).toEqual(
+    new Set(withoutRow.map(({ id }) => id).filter((id) => id !== cellOfGone)),
+  )
   expect(announced).toEqual(['proposed'])
   expect(document.rows('basic')).toEqual([A, B])
   expect(readCell(doc, A, 'amount')).toBe('2.00')
@@ -78,4 +81,20 @@ it('[OFF-18] late edits are written into a section as one act that can be undone
   document.undo()
   expect(document.rows('basic')).toEqual([A])
   expect(readCell(doc, A, 'amount')).toBe('1.00')
+})
+
+it('[OFF-18] nothing is written into a row that somebody has deleted, unless it is brought back too', () => {
+  const claims = shown(made((doc) => writeCells(doc, [{ row: A, column: 'amount', value: '2.00' }], null)))
+  const doc = seeded(20)
+  deleteRow(doc, A, null)
+  const document = new SectionDocument(
+    doc,
+    () => 'act-1',
+    () => undefined,
+  )
+  expect(applyLate(document, claims)).toEqual([])
+  expect(readCell(doc, A, 'amount')).toBe('1.00')
+  const revived = { id: 99, row: A, column: '@deleted', before: '1', mine: '' }
+  expect(applyLate(document, [...claims, revived])).toEqual([99, 0])
+  expect(readCell(doc, A, 'amount')).toBe('2.00')
 })

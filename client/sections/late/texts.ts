@@ -33,6 +33,7 @@ export const texts = {
   proposed: '已交给审核人',
   write: '写入分册',
   written: (count: number) => `已写入 ${count} 处，请核对`,
+  notUploaded: '已写入此页，但还没有传到服务器，联网后请再看一次',
   skipped: (count: number) => `${count} 处所在的行已不在表中，没有写入`,
   from: (author: string, time: string) => `${author}，${time}`,
   status: { open: '待审核', agreed: '已同意，待写入', declined: '未同意', applied: '已写入' },

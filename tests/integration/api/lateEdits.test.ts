@@ -58,6 +58,10 @@ describe('late edits', () => {
       edit('basic.c30201', '__proto__', '1'),
       edit('no row', 'amount', '1'),
       { ...edit('basic.c30201', 'amount', '1'), how: 'made up' },
+      { ...edit('basic.c30201', 'amount', '1'), how: 'repaired' },
+      edit('zzz.a', 'amount', '1'),
+      edit('basic.c30201', 'bogus', '1'),
+      edit('income.general', '@deleted', '1'),
       { ...edit('basic.c30201', 'amount', '1'), madeAt: 'yesterday' },
     ]) {
       expect((await keep('shebao', bad)).status).toBe(400)

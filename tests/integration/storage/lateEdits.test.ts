@@ -110,6 +110,8 @@ describe.each(TEST_DATABASES)('late edits on $name', ({ open }) => {
     ])
     await settle('agreed', 'head')
     await settle('applied', 'dora')
+    await keep('cleo', [edit({ clock: 12, mine: '9.00' })])
+    expect(await of('cleo')).toMatchObject([{ mine: '9.00' }])
     expect(await proposalsOf(test.database.read, 's1')).toMatchObject([
       {
         status: 'applied',
@@ -118,5 +120,22 @@ describe.each(TEST_DATABASES)('late edits on $name', ({ open }) => {
         edits: [{ mine: '2.00' }, { mine: '说明' }],
       },
     ])
+  })
+
+  it('[OFF-15] come back to their author when they are declined', async () => {
+    await keep('dora', [edit({ client: 55 })])
+    const ids = (await of('dora')).map(({ id }) => id)
+    const hand = (id: string) =>
+      test.database.write
+        .transaction()
+        .execute((trx) => propose(trx, { id, sectionId: 's1', userId: 'dora', sentence: '请采纳', at: AT }, ids))
+    expect(await hand('p8')).toBe(true)
+    expect(await of('dora')).toEqual([])
+    await test.database.write
+      .transaction()
+      .execute((trx) => settleProposal(trx, { id: 'p8', decision: 'declined', userId: 'head', at: LATER, note: null }))
+    expect((await of('dora')).map(({ id }) => id)).toEqual(ids)
+    expect(await hand('p9')).toBe(true)
+    expect(await of('dora')).toEqual([])
   })
 })
