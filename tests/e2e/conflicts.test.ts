@@ -59,6 +59,21 @@ const shownAt = async (window: GridDriver, cell: string) => {
   )
 }
 
+describe('two people who type in one cell at the same time', () => {
+  it('[COL-80] are warned at once, in one line at the cell', async () => {
+    const cell = amount('30211')
+    await theirs.click(cell)
+    await theirs.type('5')
+    await mine.click(cell)
+    await mine.type('6')
+    await mine.page.getByText('社保局经办二 正在修改此格').waitFor()
+    await theirs.page.getByText('社保局经办 正在修改此格').waitFor()
+    await theirs.press('Escape')
+    await mine.page.getByText('社保局经办二 正在修改此格').waitFor({ state: 'detached' })
+    await mine.press('Escape')
+  })
+})
+
 describe('two people who set one cell while both are offline', () => {
   const cell = amount('30201')
 

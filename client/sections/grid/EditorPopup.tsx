@@ -5,12 +5,14 @@ import type { GridController } from './controller.ts'
 interface Props {
   readonly controller: GridController
   readonly editing: Editing
+  /** Who else is changing this cell; blank where nobody is. */
+  readonly other: string
   readonly gridId: string
   readonly ref: RefObject<HTMLDivElement | null>
 }
 
 /** What stands under the editor: why the text is refused, and what can be chosen. */
-export function EditorPopup({ controller, editing, gridId, ref }: Props) {
+export function EditorPopup({ controller, editing, other, gridId, ref }: Props) {
   const { error, list } = editing
   const chosen = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen entry moves with the index
@@ -20,6 +22,7 @@ export function EditorPopup({ controller, editing, gridId, ref }: Props) {
   }, [list?.index])
   return (
     <div ref={ref} className="grid-popup" onPointerDown={(event) => event.preventDefault()}>
+      {other === '' ? null : <output className="grid-other">{other} 正在修改此格，两人填写的值都会保留</output>}
       {error === null ? null : (
         <div role="alert" id={`${gridId}-error`} className="grid-error">
           {error}

@@ -10,6 +10,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
+import type { Editing } from './cellEditor.ts'
 import { type ColumnLayout, GUTTER_WIDTH, ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { EditorPopup } from './EditorPopup.tsx'
@@ -95,9 +96,11 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
     return controller.subscribe(sync)
   }, [controller, place])
 
+  const other = useOtherEditor(controller, editing)
+
   // The popup is there only after the rendering that an edit has asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it must run whenever what is edited changes
-  useLayoutEffect(place, [editing, place])
+  useLayoutEffect(place, [editing, other, place])
 
   useEffect(() => {
     if (!keepsKeyboard()) area.current?.focus({ preventScroll: true })
@@ -171,11 +174,26 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
           }}
         />
       </div>
-      {editing !== null && (editing.error !== null || editing.list !== null) ? (
-        <EditorPopup ref={popup} controller={controller} editing={editing} gridId={gridId} />
+      {editing !== null && (editing.error !== null || editing.list !== null || other !== '') ? (
+        <EditorPopup ref={popup} controller={controller} editing={editing} other={other} gridId={gridId} />
       ) : null}
       {editing === null ? <CardAtCell ref={popup} onSize={place} card={card} /> : null}
     </>
+  )
+}
+
+/** Who else is changing the cell that is being edited here; blank where nobody is. */
+function useOtherEditor(controller: GridController, editing: Editing | null): string {
+  const { source } = controller
+  const row = editing?.row
+  const column = editing?.column.id
+  return useSyncExternalStore(
+    useCallback(
+      (listener) =>
+        row === undefined || column === undefined ? () => undefined : source.onCell(row, column, listener),
+      [source, row, column],
+    ),
+    () => (row === undefined || column === undefined ? '' : (source.view(row, column).visitor?.editing ?? '')),
   )
 }
 

@@ -38,7 +38,7 @@ export interface CellView {
   /** People have to settle what it holds. */
   readonly conflict: boolean
   /** Somebody else who is in this cell. */
-  readonly visitor: { readonly name: string; readonly colour: string } | null
+  readonly visitor: { readonly name: string; readonly colour: string; readonly editing: string } | null
 }
 
 export interface CellAt {

@@ -81,4 +81,5 @@ const sameView = (a: CellView, b: CellView): boolean =>
   a.commented === b.commented &&
   a.found === b.found &&
   a.visitor?.name === b.visitor?.name &&
+  a.visitor?.editing === b.visitor?.editing &&
   a.visitor?.colour === b.visitor?.colour

@@ -175,7 +175,7 @@ describe('a sheet of a section', () => {
     const sheet = basic()
     const heard: string[] = []
     for (const row of ['basic.c30101', 'basic.c30201']) sheet.source.onCell(row, 'amount', () => heard.push(row))
-    sheet.visitors.set(new Map([['basic.c30101:amount', { name: '王会计', colour: '#000000' }]]))
+    sheet.visitors.set(new Map([['basic.c30101:amount', { name: '王会计', colour: '#000000', editing: '' }]]))
     sheet.runFrames()
     expect(heard).toEqual(['basic.c30101'])
     expect(sheet.source.view('basic.c30101', 'amount').visitor?.name).toBe('王会计')

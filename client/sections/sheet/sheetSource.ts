@@ -41,6 +41,8 @@ export interface LiveCells {
 export interface Visitor {
   readonly name: string
   readonly colour: string
+  /** Those of them who are changing it right now; blank where nobody is. */
+  readonly editing: string
 }
 
 export interface SheetSourceOptions extends SheetEditsOptions {

@@ -21,13 +21,16 @@ export class Visitors {
 
 function visitorsOf(people: readonly Person[]): ReadonlyMap<string, Visitor> {
   const found = new Map<string, Visitor>()
-  for (const { cell, displayName, colour } of people) {
+  for (const { cell, displayName, colour, editing } of people) {
     if (cell === null) continue
     const there = found.get(cell)
     found.set(cell, {
-      name: there === undefined ? displayName : `${there.name}、${displayName}`,
+      name: together(there?.name ?? '', displayName),
+      editing: editing ? together(there?.editing ?? '', displayName) : (there?.editing ?? ''),
       colour: there?.colour ?? colour,
     })
   }
   return found
 }
+
+const together = (names: string, name: string): string => (names === '' ? name : `${names}、${name}`)
