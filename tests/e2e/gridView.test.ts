@@ -44,7 +44,7 @@ describe('a view of one person', () => {
     await dialog().getByRole('button', { name: '从大到小' }).click()
     await bar().getByText('按“预算数”从大到小排列').waitFor()
     const amounts = await grid.page
-      .locator('.grid-row.leaf .grid-cell:nth-child(3)')
+      .locator('.grid-row.leaf [data-cell$=":amount"]')
       .evaluateAll((cells) => cells.map((cell) => Number((cell.textContent ?? '').replace(/,/g, ''))))
     expect(amounts.toSorted((a, b) => b - a)).toEqual(amounts)
     expect(await grid.page.locator('[aria-sort=descending]').textContent()).toContain('预算数')

@@ -142,6 +142,25 @@ describe('replacing', () => {
     expect(document.cell(rowId('projects', 'p'), 'general')).toBe('500000.00')
   })
 
+  it('[GRD-84] neither digits hidden by rounding nor the expression behind an amount are lost', () => {
+    const { finder, find, document } = openFinder()
+    const amount = (local: string) => document.cell(rowId('basic', local), 'amount')
+    for (const wholeCell of [true, false]) {
+      find('0.12', { wholeCell })
+      expect(finder.hits.value.map(({ key }) => key)).toContain('basic.b:amount')
+      const { refused } = finder.replace('basic.b:amount', '0.15')
+      if (wholeCell) expect(refused[0]?.message).toContain('舍入')
+      find('26.70', { wholeCell })
+      expect(finder.replace('basic.a:amount', '30').refused[0]?.message).toContain('算式')
+    }
+    expect(amount('b')).toBe('1534.56')
+    expect(amount('a')).toBe('267000.00')
+    expect(document.cell(rowId('basic', 'a'), 'basis')).toBe('89*0.25*1.2')
+    find('0.153456', { wholeCell: true })
+    expect(finder.replace('everywhere', '1').replaced).toBe(1)
+    expect(amount('b')).toBe('10000.00')
+  })
+
   it('[GRD-83] amounts are replaced in all their digits, codes by code or by name', () => {
     const { finder, find, document } = openFinder()
     find('0.1234')

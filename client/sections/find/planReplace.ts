@@ -1,3 +1,5 @@
+import { normaliseNumber } from '@hesuan/shared/money/amount.ts'
+import { Exact } from '@hesuan/shared/money/exact.ts'
 import { parseRowId } from '@hesuan/shared/section/cellKey.ts'
 import type { CellWrite } from '@hesuan/shared/section/document.ts'
 import { columnOf, sheetOf } from '@hesuan/shared/template/lookup.ts'
@@ -86,19 +88,15 @@ function replacedText(
   const value = context.cell(row, id)
   const wanted = foldText(text, matchCase).text
   const isWhole = (spelling: string) => matches(spelling, wanted, { wholeCell: true, matchCase })
+  const { kind } = column.type
+  if (kind === 'amount')
+    return replacedAmount(editText(column, row, context), { text, wholeCell, matchCase }, replacement)
   const ways = spellings(column, value, context)
   if (wholeCell || ways.some(isWhole)) return ok(replacement)
-  const { kind } = column.type
-  const within = (original: string, needle = text) => replaceFolded(original, needle, replacement, matchCase)
+  const within = (original: string) => replaceFolded(original, text, replacement, matchCase)
   switch (kind) {
     case 'derived':
       return { ok: false, message: '此格由系统计算' }
-    case 'amount': {
-      const exact = editText(column, row, context)
-      const result = within(exact, wanted.replaceAll(',', ''))
-      if (result !== exact) return ok(result)
-      return { ok: false, message: exact.startsWith('=') ? '此格由算式得出，请修改算式' : '此格显示的是舍入后的数' }
-    }
     case 'code': {
       const [shown = value, code = value, name = value] = ways
       const original = [code, name].find((part) => within(part) !== part) ?? shown
@@ -109,4 +107,20 @@ function replacedText(
     default:
       return ok(within(ways[0] ?? value))
   }
+}
+
+/**
+ * What an amount would have to be typed as. Digits that are hidden by rounding, and the expression behind an amount, are
+ * never lost: what is found only in how the cell is shown is refused.
+ * @param exact what its editor starts with: every digit, or `=` and the expression
+ */
+function replacedAmount(exact: string, { text, wholeCell, matchCase }: FindQuery, replacement: string): Text {
+  const isExpression = exact.startsWith('=')
+  const wanted = normaliseNumber(text)
+  const isWhole = !isExpression && wanted !== null && new Exact(wanted).equals(exact)
+  if (isWhole) return ok(replacement)
+  const needle = foldText(text, matchCase).text.replaceAll(',', '')
+  const result = wholeCell ? exact : replaceFolded(exact, needle, replacement, matchCase)
+  if (result !== exact) return ok(result)
+  return { ok: false, message: isExpression ? '此格由算式得出，请修改算式' : '此格显示的是舍入后的数，请逐格修改' }
 }
