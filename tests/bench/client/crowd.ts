@@ -15,6 +15,8 @@ export interface Crowd {
 
 /** Ten other clients in a section, who change a hundred cells a second, at random places, until they leave. */
 export async function crowdIn(url: string, cookie: string, section: string): Promise<Crowd> {
+  // Each of them listens for the end of the process.
+  process.setMaxListeners(CLIENTS * 2)
   const clients = Array.from({ length: CLIENTS }, () => openSection(url, cookie, section))
   await Promise.all(clients.map((client) => client.whenSynced()))
   let changed = 0
