@@ -31,6 +31,8 @@ export interface RequestInit {
   /** Sent as JSON. */
   readonly body?: unknown
   readonly signal?: AbortSignal
+  /** User id of whom the page does this for: refused where somebody else is signed in by now. */
+  readonly person?: string
 }
 
 /** Fired on `window` when the server no longer knows who we are. */
@@ -64,12 +66,16 @@ export async function request<T>(schema: Parser<T>, path: string, init: RequestI
 /** For answers without a content. */
 export const NOTHING: Parser<null> = { parse: () => null }
 
-async function send(path: string, { method = 'GET', body, signal }: RequestInit): Promise<Response> {
+async function send(path: string, { method = 'GET', body, signal, person }: RequestInit): Promise<Response> {
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(person === undefined ? {} : { 'x-hesuan-person': person }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })

@@ -75,8 +75,11 @@ export function createCollab(parts: CollabParts): CollabService {
         writeRight(person, room.subject),
         request.headers,
       )
-      if (target.epoch !== null && target.epoch !== room.document.epoch) {
+      const isOther = target.person !== null && target.person !== person.userId
+      const isOlder = target.epoch !== null && target.epoch !== room.document.epoch
+      if (isOther || isOlder) {
         websocket.on('error', (error) => log.info({ err: error }, 'a websocket failed'))
+        if (isOther) return socket.end(CLOSE.otherPerson, 'somebody else is signed in')
         return socket.end(CLOSE.olderEpoch, 'the section has a new document')
       }
       attach(websocket, socket, room)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Identity, SignedInPerson } from '../identity/identity.ts'
-import { refuse, SIGNED_OUT } from './refusal.ts'
+import { OTHER_PERSON, refuse, SIGNED_OUT } from './refusal.ts'
 
 const people = new WeakMap<FastifyRequest, SignedInPerson>()
 
@@ -9,6 +9,9 @@ export function requireSignedIn(app: FastifyInstance, identity: Identity): void 
   app.addHook('onRequest', async (request, reply) => {
     const person = await identity.personOf(request.headers)
     if (person === null) return refuse(reply, SIGNED_OUT)
+    // A page that another person has left open must not act in the name of whoever is signed in now.
+    const expected = request.headers['x-hesuan-person']
+    if (expected !== undefined && expected !== person.userId) return refuse(reply, OTHER_PERSON)
     people.set(request, person)
     return undefined
   })

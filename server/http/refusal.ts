@@ -9,6 +9,7 @@ export const STATUS_OF = {
   forbidden: 403,
   'foreign-origin': 403,
   'not-found': 404,
+  'other-person': 409,
   'wrong-state': 409,
   'not-saved-yet': 409,
   'open-errors': 409,
@@ -28,6 +29,7 @@ export interface Refusal {
 }
 
 export const SIGNED_OUT: Refusal = { code: 'signed-out', message: '请先登录' }
+export const OTHER_PERSON: Refusal = { code: 'other-person', message: '这台电脑上已换人登录，请以原来的账号登录后继续' }
 export const FORBIDDEN: Refusal = { code: 'forbidden', message: '您没有进行此操作的权限' }
 export const NO_SUCH_SECTION: Refusal = { code: 'not-found', message: '没有这个预算分册' }
 

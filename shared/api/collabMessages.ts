@@ -62,4 +62,6 @@ export const CLOSE = {
   foreignAuthor: 4406,
   olderEpoch: 4409,
   tooLarge: 4413,
+  /** Somebody else is signed in in this browser by now than whom the page belongs to. */
+  otherPerson: 4421,
 } as const

@@ -109,7 +109,7 @@ describe('work without a connection', () => {
       return found
     })
     expect(addresses.length).toBeGreaterThan(10)
-    expect(addresses.filter((path) => !/^\/$|^\/favicon\.svg$|^\/assets\//.test(path))).toEqual([])
+    expect(addresses.filter((path) => !/^\/$|^\/(favicon\.svg|theme\.js)$|^\/assets\//.test(path))).toEqual([])
   })
 
   it('[OFF-11] goes on after the page is loaded again and the browser is started again, with the server down', async () => {

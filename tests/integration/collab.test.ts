@@ -114,6 +114,14 @@ describe.each(TEST_DATABASES)('live documents on $name', ({ name, open }) => {
     })
   })
 
+  it('[OFF-25] no window of another person than the one who is signed in by now', async () => {
+    const bert = world.userIds.get('bert') ?? ''
+    const window = await node.open('anna', { params: { epoch: '1', person: bert } })
+    await until(() => window.closeCode() === CLOSE.otherPerson)
+    const own = await node.open('bert', { params: { epoch: '1', person: bert } })
+    await own.synced()
+  })
+
   describe('edits', () => {
     it('[COL-15] reach everybody, and are called saved when they and their history are on disk', async () => {
       const [anna, bert] = [await node.open('anna'), await node.open('bert')]

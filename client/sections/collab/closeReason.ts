@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<number, Omit<CloseReason, 'code'>>> = {
   [CLOSE.notFound]: { message: '此分册不存在或已被移除', next: 'stop' },
   [CLOSE.sectionFrozen]: { message: '此分册已上报或锁定，不能再修改', next: 'reopen' },
   [CLOSE.olderEpoch]: { message: '此分册已换用新的文档版本，已重新载入', next: 'reopen' },
+  [CLOSE.otherPerson]: { message: '这台电脑上已换人登录，请以原来的账号登录后继续；未上传的修改仍保留', next: 'stop' },
   [CLOSE.tooLarge]: { message: '一次修改的内容过大，服务器没有接受', next: 'reopen' },
 }
 

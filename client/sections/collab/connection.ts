@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly serverUrl: string
   readonly sectionId: string
   readonly epoch: number
+  /** User id of whom the page belongs to. */
+  readonly person: string
   readonly random: () => number
   readonly onNotice: (notice: CollabNotice) => void
   /** The server ended it for good; nothing is sent any more. */
@@ -66,7 +68,7 @@ export class SectionConnection {
     this.#options = options
     this.#outgoing = outgoing
     this.#provider = new WebsocketProvider(options.serverUrl, options.sectionId, doc, {
-      params: { epoch: `${options.epoch}` },
+      params: { epoch: `${options.epoch}`, person: options.person },
       connect: false,
       // Other tabs may belong to another session; everything goes through the server, which vouches for authors.
       disableBc: true,

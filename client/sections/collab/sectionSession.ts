@@ -64,7 +64,7 @@ export async function openSession(
     const mine = left.filter(({ epoch, refused }) => detail.may.write && epoch === detail.epoch && !refused)
     for (const { update } of mine.toSorted(byOrder)) Y.applyUpdate(doc, update)
     outgoing.adopt(mine)
-    if (detail.may.write) doc.clientID = await clientIdFor(detail.id, kept.updates.length > 0)
+    if (detail.may.write) doc.clientID = await clientIdFor(detail.id, me.userId, kept.updates.length > 0)
     await locks.hold(doc.clientID)
     return running({ detail, me, listener, doc, copy, outgoing, locks, isKept: kept.updates.length > 0 }, (session) => {
       const late = left.filter((piece) => !mine.includes(piece))
@@ -96,6 +96,7 @@ function running(parts: Parts, opened: (session: SectionSession) => void): Secti
     serverUrl: collabUrl(window.location),
     sectionId: detail.id,
     epoch: detail.epoch,
+    person: me.userId,
     random: Math.random,
     ...listener,
     onClosed: (reason) => {
@@ -190,10 +191,10 @@ async function claimed(pieces: readonly StoredPiece[], locks: WindowLocks): Prom
  * A clientID of this user. Without a connection a random one: the server binds it to its user when it is first used.
  * Never that of a window before: it may have written more than was kept.
  */
-async function clientIdFor(sectionId: string, mayWorkOffline: boolean): Promise<number> {
+async function clientIdFor(sectionId: string, person: string, mayWorkOffline: boolean): Promise<number> {
   try {
     const path = `/api/sections/${encodeURIComponent(sectionId)}/client-id`
-    return (await request(ClientIdGrant, path, { method: 'POST' })).clientId
+    return (await request(ClientIdGrant, path, { method: 'POST', person })).clientId
   } catch (error) {
     if (!mayWorkOffline || !isUnreachable(error)) throw error
     return 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 0xfffffffe)

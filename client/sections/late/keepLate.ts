@@ -17,6 +17,7 @@ interface Listener {
 /** Hands edits that came too late over to the server, however often it takes. They stay on this machine until then. */
 export async function keepLate(
   sectionId: string,
+  person: string,
   pieces: readonly StoredPiece[],
   listener: Listener,
   signal: AbortSignal,
@@ -24,7 +25,7 @@ export async function keepLate(
   const claims = lateClaims(pieces)
   for (let told = false; !signal.aborted; ) {
     try {
-      await keepOnServer(sectionId, claims)
+      await keepOnServer(sectionId, person, claims)
       return listener.onKept(claims.length)
     } catch (error) {
       if (!mayPass(error)) return listener.onRefused(error)
@@ -37,4 +38,5 @@ export async function keepLate(
 
 /** Whether it is the line's or the server's trouble, and not that of what is sent. */
 const mayPass = (error: unknown): boolean =>
-  error instanceof RequestError && (error.status === 0 || error.status === 429 || error.status >= 500)
+  error instanceof RequestError &&
+  (error.status === 0 || error.status === 429 || error.status >= 500 || error.code === 'other-person')

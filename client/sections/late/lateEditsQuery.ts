@@ -21,9 +21,9 @@ export const lateEditsQuery = (sectionId: string) =>
 const MOST_BYTES = 400_000
 
 /** Lets the server keep late edits; whatever of them it has already stays as it is. */
-export async function keepOnServer(sectionId: string, claims: readonly LateEditClaim[]): Promise<void> {
+export async function keepOnServer(sectionId: string, person: string, claims: readonly LateEditClaim[]): Promise<void> {
   for (const edits of parts(claims)) {
-    await request(KeptLateEdits, pathOf(sectionId), { method: 'POST', body: { edits } })
+    await request(KeptLateEdits, pathOf(sectionId), { method: 'POST', body: { edits }, person })
   }
 }
 

@@ -13,6 +13,7 @@ import { texts } from './texts.ts'
  */
 export function useLateKeeper(
   sectionId: string,
+  person: string,
 ): (pieces: readonly StoredPiece[], drop: () => Promise<void>, keepTexts: () => void) => void {
   const { message } = App.useApp()
   const queryClient = useQueryClient()
@@ -39,8 +40,8 @@ export function useLateKeeper(
           void dropped()
         },
       }
-      void keepLate(sectionId, pieces, listener, ended.current.signal)
+      void keepLate(sectionId, person, pieces, listener, ended.current.signal)
     },
-    [sectionId, message, queryClient],
+    [sectionId, person, message, queryClient],
   )
 }

@@ -57,7 +57,7 @@ export function Workbench({ detail, sheetId }: Props) {
     },
     [tray],
   )
-  const late = useLateKeeper(detail.id)
+  const late = useLateKeeper(detail.id, me.userId)
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),

@@ -1,5 +1,6 @@
 import { ApiError } from '@hesuan/shared/api/common.ts'
 import { LateEditsView } from '@hesuan/shared/api/lateEdits.ts'
+import { SignedIn } from '@hesuan/shared/api/session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sectionOf, startTestServer, type TestServer } from './testServer.ts'
 
@@ -115,5 +116,22 @@ describe('late edits', () => {
     expect((await see('shebao')).mine.map(({ id }) => id)).toEqual(mine.slice(1).map(({ id }) => id))
     await keep('shebao', edit('basic.new1', '@order', 'zz'))
     expect((await see('shebao')).mine).toHaveLength(mine.length - 1)
+  })
+
+  it('[OFF-25] are not taken from the page of somebody else than the one who is signed in by now', async () => {
+    const keepAs = async (person: string) =>
+      fetch(`${server.url}${SECTION}/late-edits`, {
+        method: 'POST',
+        headers: {
+          cookie: await server.cookieOf('shebao'),
+          'content-type': 'application/json',
+          'x-hesuan-person': person,
+        },
+        body: JSON.stringify({ edits: [edit('basic.c30201', 'note', '不是我的')] }),
+      })
+    const refused = await keepAs('somebody-else')
+    expect([refused.status, ApiError.parse(await refused.json()).code]).toEqual([409, 'other-person'])
+    const { userId } = SignedIn.parse((await server.ask('shebao', 'GET', '/api/session')).body)
+    expect((await keepAs(userId)).status).toBe(200)
   })
 })
