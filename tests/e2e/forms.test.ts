@@ -141,6 +141,12 @@ describe('a performance form', () => {
     expect(whole).toBe(true)
     await mine.press('Escape')
     expect(await height()).toBe(before)
+    // The form scrolls in its place, the page around it never.
+    await mine.page
+      .locator('.form-term')
+      .last()
+      .evaluate((term) => term.scrollIntoView({ block: 'start' }))
+    expect((await mine.page.locator('.top-bar').boundingBox())?.y).toBe(0)
   })
 
   it('[FRM-21] the same cells can be worked on as tables', async () => {

@@ -80,3 +80,41 @@ describe('light and dark', () => {
     expect(await brightness()).toBeGreaterThan(0.9)
   })
 })
+
+/** The sizes of the pages of a print, in points: `842x595` is A4 across. */
+async function paperSizes(): Promise<string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const boxes = [...pdf.matchAll(/\/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+  return boxes.map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`)
+}
+
+describe('print', () => {
+  it('[LOK-7] tables are printed across, on A4, and on A3 where they are wide; heads stand on every page', async () => {
+    await signIn('head')
+    await page.goto('/tables/T01')
+    await page.locator('.sheet tbody tr').first().waitFor()
+    expect(new Set(await paperSizes())).toEqual(new Set(['842x595']))
+    await page.goto('/tables/T09')
+    await page.locator('.sheet tbody tr').first().waitFor()
+    expect(new Set(await paperSizes())).toEqual(new Set(['1191x842']))
+    await page.emulateMedia({ media: 'print' })
+    const head = await page.locator('.sheet thead').evaluate((element) => getComputedStyle(element).display)
+    expect(head).toBe('table-header-group')
+    expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false)
+  })
+
+  it('[LOK-7] a performance form is printed whole, without the tools around it', async () => {
+    await signIn('shebao')
+    await page.getByRole('link', { name: '继续编制' }).click()
+    await page.getByRole('tab', { name: '绩效目标' }).click()
+    await page.locator('.indicator-table').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.form-list').isVisible()).toBe(false)
+    expect(await page.locator('.workbench-toolbar').isVisible()).toBe(false)
+    const whole = await page
+      .locator('.form-scroller')
+      .evaluate((element) => element.scrollHeight <= element.clientHeight + 1)
+    expect(whole).toBe(true)
+    expect((await paperSizes()).length).toBeGreaterThan(0)
+  })
+})

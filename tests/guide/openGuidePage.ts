@@ -23,6 +23,8 @@ export async function openGuidePage(
   await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+  // The pictures are of the page, not of its invitation.
+  await page.getByRole('button', { name: '不看导览' }).click()
   return page
 }
 

@@ -100,6 +100,28 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     },
   },
   {
+    name: 'quotas',
+    user: 'jiguan',
+    address: '/sections/{701001}/staffing',
+    reach: async (page) => {
+      await page.locator('.grid-row').first().waitFor()
+      await settled(page)
+      await page.getByRole('button', { name: '公用经费测算' }).click()
+      const dialog = page.getByRole('dialog')
+      const asked = dialog.getByLabel('编制数')
+      const proposed = dialog.getByRole('row').filter({ hasText: '30201' })
+      await asked.or(proposed).waitFor()
+      if (await asked.isVisible()) {
+        // The head counts by which the published amounts come out to the 分.
+        await asked.fill('89')
+        await dialog.getByLabel('实有数').fill('81')
+        await dialog.getByRole('button', { name: '按常用定额列出' }).click()
+      }
+      await proposed.waitFor()
+      await page.locator('.ant-message-notice').waitFor({ state: 'detached' })
+    },
+  },
+  {
     name: 'table',
     user: 'head',
     address: '/tables/T04',
@@ -130,10 +152,32 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     },
   },
   {
+    name: 'ceilings',
+    user: 'head',
+    address: '/ceilings',
+    reach: async (page) => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('main').getByRole('row').nth(1).waitFor()
+    },
+  },
+  {
     name: 'history',
     user: 'jiguan',
     address: '/history',
     reach: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
+  {
+    name: 'tour',
+    user: 'shebao',
+    address: '/sections/{701002}/basic?cell=basic.c30201:amount',
+    reach: async (page) => {
+      await cell('basic.c30201:amount')(page)
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: '快捷键' }).getByRole('button', { name: '一分钟导览' }).click()
+      await page.locator('.tour-card').waitFor()
+      await page.locator('.help-root .ant-modal-wrap').waitFor({ state: 'hidden' })
+      await page.keyboard.press('ArrowRight')
+    },
   },
   {
     name: 'help',

@@ -25,6 +25,8 @@ import { texts } from './texts.ts'
 
 const OVERALL = 'T11'
 const FORMS = 'T12'
+/** The widest table, in pixels of the screen, whose text can still be read on A4 across; wider ones go on A3. */
+const A4_WIDTH = 1250
 const FORM_WIDTH = { '--sheet-width': '1060px' }
 
 /** The department's twelve tables as they are published, on the drafts of this moment or on what was submitted. */
@@ -94,7 +96,11 @@ function TableInSight({ view, consolidation }: { view: TableViewText; consolidat
     <FiguresContext.Provider value={figures}>
       <div className="tables-sight">
         <div className="tables-scroll" ref={scroll}>
-          <article className="paper" style={isForm ? FORM_WIDTH : { '--sheet-width': `${sheetWidth(view.columns)}px` }}>
+          <article
+            className="paper"
+            data-wide={(!isForm && sheetWidth(view.columns) > A4_WIDTH) || undefined}
+            style={isForm ? FORM_WIDTH : { '--sheet-width': `${sheetWidth(view.columns)}px` }}
+          >
             <h1>{view.title}</h1>
             <div className="paper-meta">
               <span>{texts.department(board.department.name)}</span>

@@ -1,12 +1,12 @@
 import './quotas.css'
 import '../../ui/page.css'
-import { exactText, parseYuan } from '@hesuan/shared/money/amount.ts'
+import { exactText, formatAmount, parseYuan } from '@hesuan/shared/money/amount.ts'
 import { type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { insertRow, writeCells } from '@hesuan/shared/section/document.ts'
 import { App, Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
-import { amountText, codeText } from '../sheet/cellText.ts'
+import { codeText } from '../sheet/cellText.ts'
 import { randomId } from '../sheet/randomId.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { type Proposal, proposals, takenCells, usualStandards } from './proposals.ts'
@@ -104,6 +104,7 @@ interface TableProps {
 }
 
 function ProposalTable({ found, left, onLeft, name }: TableProps) {
+  const wan = wanWith(decimalsOf(found))
   const toggle = (code: string) => {
     const next = new Set(left)
     if (!next.delete(code)) next.add(code)
@@ -159,10 +160,19 @@ function ProposalTable({ found, left, onLeft, name }: TableProps) {
   )
 }
 
-/** 万元 with two decimals, or with every digit where that would hide something. */
-function wan(yuan: string): string {
-  const amount = parseYuan(yuan)
-  if (!amount.ok) return yuan
-  const exact = exactText(amount.value, 'wan')
-  return (exact.split('.')[1]?.length ?? 0) > 2 ? exact : amountText(yuan, 'wan')
+/** How many decimals of 万元 hide no digit of any of these amounts; two at least, so that figures stand below each other. */
+function decimalsOf(found: readonly Proposal[]): number {
+  const all = found.flatMap(({ amount, present, difference }) => [amount, present ?? '', difference])
+  const lengths = all.map((yuan) => {
+    const amount = parseYuan(yuan)
+    return amount.ok ? (exactText(amount.value, 'wan').split('.')[1]?.length ?? 0) : 0
+  })
+  return Math.max(2, ...lengths)
+}
+
+function wanWith(decimals: number): (yuan: string) => string {
+  return (yuan) => {
+    const amount = parseYuan(yuan)
+    return amount.ok ? formatAmount(amount.value, 'wan', decimals) : yuan
+  }
 }
