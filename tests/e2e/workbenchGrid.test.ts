@@ -164,7 +164,7 @@ describe('the clipboard', () => {
       const [item] = await navigator.clipboard.read()
       return item === undefined ? '' : (await item.getType('text/html')).text()
     })
-    expect(html).toContain('<td>6.40</td>')
+    expect(html).toContain('>6.40</td>')
   })
 
   it('[GRD-29] cuts and pastes', async () => {
@@ -173,6 +173,18 @@ describe('the clipboard', () => {
     await grid.click('basic.c30229:basis')
     await grid.press('Control+v')
     expect([await grid.text('basic.c30228:basis'), await grid.text('basic.c30229:basis')]).toEqual(['', '含"引号"'])
+  })
+
+  it('[GRD-118] an amount that was copied in 元 is the same amount where it is pasted in 万元', async () => {
+    await grid.page.getByRole('button', { name: '元', exact: true }).click()
+    await grid.click(amount('30228'))
+    await grid.press('Control+c')
+    expect(await grid.clipboard()).toBe('64012.34\r\n')
+    await grid.page.getByRole('button', { name: '万元', exact: true }).click()
+    await grid.click(amount('30229'))
+    await grid.press('Control+v')
+    await grid.shows(amount('30229'), '6.40')
+    await grid.press('Control+z')
   })
 
   it('[GRD-30] pastes a block as one act of the history', async () => {

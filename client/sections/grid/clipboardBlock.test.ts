@@ -19,7 +19,12 @@ it('[GRD-18] one cell fills a range, a block repeats where it fits a whole numbe
 })
 
 it('[GRD-19] text on the clipboard is never markup', () => {
-  expect(clipboardHtml([['<b>&"', 'a\nb']])).toBe(
-    '<table><tr><td>&lt;b&gt;&amp;&quot;</td><td>a<br>b</td></tr></table>',
-  )
+  expect(
+    clipboardHtml([
+      [
+        { text: '<b>&"', own: null },
+        { text: 'a\nb', own: '"><b>' },
+      ],
+    ]),
+  ).toBe('<table><tr><td>&lt;b&gt;&amp;&quot;</td><td data-hesuan="&quot;&gt;&lt;b&gt;">a<br>b</td></tr></table>')
 })

@@ -22,7 +22,11 @@ export function copiedBlock(
   )
   return {
     text: formatTsv(cells.map((row) => row.map((cell) => source.copyText(cell)))),
-    html: clipboardHtml(cells.map((row) => row.map((cell) => source.view(cell.row, cell.column).text))),
+    html: clipboardHtml(
+      cells.map((row) =>
+        row.map((cell) => ({ text: source.view(cell.row, cell.column).text, own: source.ownText(cell) })),
+      ),
+    ),
   }
 }
 

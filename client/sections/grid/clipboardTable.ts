@@ -1,3 +1,4 @@
+import { OWN_TEXT } from './clipboardHtml.ts'
 import type { PastedCell } from './gridSource.ts'
 import { parseTsv } from './tsv.ts'
 
@@ -9,12 +10,15 @@ const WIDEST_SPAN = 2000
  * where a number is shown rounded: WPS and older Excel keep every digit there (`x:num`).
  */
 export function readClipboard(text: string, html: string): (readonly PastedCell[])[] {
-  const table = text === '' || /\sx:num\b/i.test(html) ? readTable(html) : []
+  const table = text === '' || /\sx:num\b/i.test(html) || html.includes(OWN_TEXT) ? readTable(html) : []
   if (text === '') return table
   const block = parseTsv(text)
   const fits = table.length === block.length && block.every((row, index) => row.length === table[index]?.length)
   return block.map((row, index) =>
-    row.map((cell, at) => ({ text: cell, exact: fits ? (table[index]?.[at]?.exact ?? null) : null })),
+    row.map((cell, at) => {
+      const beside = fits ? table[index]?.[at] : undefined
+      return { text: cell, exact: beside?.exact ?? null, own: beside?.own ?? null }
+    }),
   )
 }
 
@@ -27,7 +31,11 @@ function readTable(html: string): PastedCell[][] {
     let column = 0
     for (const cell of tr.cells) {
       while (rows[index]?.[column] !== undefined) column++
-      const content = { text: textOf(cell), exact: cell.getAttribute('x:num') || null }
+      const content = {
+        text: textOf(cell),
+        exact: cell.getAttribute('x:num') || null,
+        own: cell.getAttribute(OWN_TEXT),
+      }
       const width = Math.min(cell.colSpan, WIDEST_SPAN)
       for (let down = 0; down < Math.min(cell.rowSpan, rows.length - index); down++) {
         for (let across = 0; across < width; across++) {
@@ -41,7 +49,7 @@ function readTable(html: string): PastedCell[][] {
   return rows.map((row) => Array.from(row, (cell) => cell ?? BLANK))
 }
 
-const BLANK: PastedCell = { text: '', exact: null }
+const BLANK: PastedCell = { text: '', exact: null, own: null }
 
 function textOf(cell: HTMLTableCellElement): string {
   for (const br of cell.querySelectorAll('br')) br.replaceWith('\n')

@@ -205,7 +205,7 @@ export class GridController {
   /** @param html the same as a table, where whoever copied it offers one */
   paste(text: string, html = ''): void {
     const { top, left } = this.range
-    const block = tiledBlock(readClipboard(text, html), this.range, { text: '', exact: null })
+    const block = tiledBlock(readClipboard(text, html), this.range, { text: '', exact: null, own: null })
     const [first] = block
     const start = this.source.rows[top]
     if (first === undefined || start === undefined) return

@@ -70,6 +70,8 @@ export interface PastedCell {
   readonly text: string
   /** The number behind it, as that program wrote it down; null where it did not. */
   readonly exact: string | null
+  /** Where it was copied out of this program: what it was there (`GridSource.ownText`). */
+  readonly own: string | null
 }
 
 /** Where the edits of a grid go. Each is one step of undo. */
@@ -111,6 +113,8 @@ export interface GridSource {
   onCell(row: string, column: string, listener: () => void): () => void
   isFilled(cell: CellAt): boolean
   copyText(cell: CellAt): string
+  /** What a copied cell is whatever the unit that it is shown in, for this program alone; null where its text says it. */
+  ownText(cell: CellAt): string | null
   toggleFold(row: string): void
   /** What people call a row. */
   rowLabel(row: string): string

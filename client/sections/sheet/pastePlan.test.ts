@@ -25,7 +25,7 @@ function plan(block: string[][], from: string, sheetId = 'basic') {
   const sheet = sheetOf(TEMPLATE_2022, sheetId)
   let added = 0
   return planPaste(
-    block.map((line) => line.map((text) => ({ text, exact: null }))),
+    block.map((line) => line.map((text) => ({ text, exact: null, own: null }))),
     {
       sheet,
       rows: [

@@ -6,7 +6,7 @@ import { pastedText } from './pastedText.ts'
 function paste(sheet: string, column: string, text: string, exact: string | null = null, unit: 'wan' | 'yuan' = 'wan') {
   const found = columnOf(sheetOf(TEMPLATE_2022, sheet), column)
   if (found === null) throw new Error(`no column ${column}`)
-  return pastedText({ text, exact }, found, unit)
+  return pastedText({ text, exact, own: null }, found, unit)
 }
 
 it('[GRD-86] a number that is shown rounded is taken with every digit, to the 分', () => {
@@ -29,4 +29,14 @@ it('[GRD-87] the dash of an accounting format is a zero, and marks without a wid
   expect(paste('basic', 'amount', '—')).toBe('0')
   expect(paste('basic', 'note', '-')).toBe('-')
   expect(paste('basic', 'code', '\u202a30101\u202c')).toBe('30101')
+})
+
+it('[GRD-118] an amount that was copied here stays the same amount, whatever the unit that it was shown in', () => {
+  const amount = columnOf(sheetOf(TEMPLATE_2022, 'basic'), 'amount')
+  const note = columnOf(sheetOf(TEMPLATE_2022, 'basic'), 'note')
+  if (amount === null || note === null) throw new Error('no columns')
+  const copied = { text: '267000', exact: null, own: '267000.00' }
+  expect(pastedText(copied, amount, 'wan')).toBe('26.7')
+  expect(pastedText(copied, amount, 'yuan')).toBe('267000')
+  expect(pastedText(copied, note, 'wan')).toBe('267000')
 })

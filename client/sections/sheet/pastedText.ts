@@ -1,4 +1,4 @@
-import { type AmountUnit, normaliseNumber } from '@hesuan/shared/money/amount.ts'
+import { type AmountUnit, exactText, normaliseNumber, parseYuan } from '@hesuan/shared/money/amount.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { PastedCell } from '../grid/gridSource.ts'
@@ -13,7 +13,10 @@ const SIGNIFICANT_DIGITS = 15
 const FEN_DIGITS = { wan: 6, yuan: 2 } as const satisfies Record<AmountUnit, number>
 
 /** What a pasted cell says for a column: with every digit of a number, to the 分 where it is an amount. */
-export function pastedText({ text, exact }: PastedCell, { type }: Column, unit: AmountUnit): string {
+export function pastedText({ text, exact, own }: PastedCell, { type }: Column, unit: AmountUnit): string {
+  // Copied here, perhaps in the other unit: an amount stays the amount that it was.
+  const amount = own === null || type.kind !== 'amount' ? null : parseYuan(own)
+  if (amount?.ok === true) return exactText(amount.value, unit)
   const clean = text.replace(INVISIBLE, '')
   if (type.kind !== 'amount' && type.kind !== 'quantity') return clean
   const shown = LONE_DASH.test(clean.trim()) ? '0' : clean

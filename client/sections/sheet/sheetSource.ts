@@ -167,6 +167,12 @@ export class SheetSource implements GridSource {
     return copyText(found, this.#value(row, column), this.#options.context)
   }
 
+  ownText({ row, column }: CellAt): string | null {
+    const { kind } = this.#column(column).type
+    const value = kind === 'amount' || kind === 'derived' ? this.#value(row, column) : ''
+    return value === '' ? null : value
+  }
+
   toggleFold(row: string): void {
     const { folded } = this.#options
     if (!folded.delete(row)) folded.add(row)

@@ -13,6 +13,7 @@ import { R18, R19, R20 } from './r18r20Forms.ts'
 import { R40 } from './r40Quotas.ts'
 import { R43 } from './r43Ceilings.ts'
 import { R44, R45 } from './r44r45Rows.ts'
+import { R46 } from './r46OneRowACode.ts'
 
 /** The rules of 2022, by their ids. */
 export const RULES_2022: readonly Rule[] = [
@@ -38,4 +39,5 @@ export const RULES_2022: readonly Rule[] = [
   ...R43,
   ...R44,
   ...R45,
+  ...R46,
 ]

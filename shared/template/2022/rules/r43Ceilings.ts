@@ -29,8 +29,7 @@ const within = (kind: CeilingKind, over: 'units' | 'department'): Rule => {
     left: side(over === 'units' ? `${name}合计` : `各单位${name}合计`, measure),
     relation: '≤',
     right: side(`${name}控制数`, { ceiling: kind }),
-    // Sections that were read from printed 万元 may be off by their rounding; what is typed in 元 may not.
-    tolerance: { kind: 'rounding', levels: 'across' },
+    tolerance: { kind: 'exact' },
     // Nothing is asked where no ceiling was issued.
     onlyWith: 'right',
     blankIsZero: 'left',

@@ -55,6 +55,11 @@ describe('a rule about sections finds', () => {
     ],
     ['R40 a factor that is no longer there', cell(FIRST_UNIT, 'staffing.b', 'factor', ''), ['R40/quotas/701001/30217']],
     [
+      'R46 one code on two rows',
+      withCell(SOUND, SECOND_UNIT, 'functional.again', 'code', '2080109'),
+      ['R46/functional/701002/2080109'],
+    ],
+    [
       'R05 basic expenditure that is not the same by function and by economic category',
       cell(SECOND_UNIT, 'basic.a', 'amount', '99999.99'),
       ['R05/unit/701002', 'R16/personnel'],
@@ -188,6 +193,12 @@ describe('a rule about sections finds', () => {
   ])('[CHK-9] %s', (_, input, identities) => expect(ofSections(input)).toEqual(identities))
 })
 
+it('[CHK-21] income and expenditure agree to the 分, also in a section that was read from print', () => {
+  const printed = SOUND.snapshots.map((snapshot) => ({ ...snapshot, precision: 'wan' as const }))
+  const input = withCell({ ...SOUND, snapshots: printed }, SECOND_UNIT, 'income.general', 'amount', '150000.01')
+  expect(ofSections(input)).toEqual(['R03/unit/701002', 'R03/department'])
+})
+
 describe('a ceiling', () => {
   const under = (...ceilings: readonly Ceiling[]): DepartmentInput => ({ ...SOUND, ceilings })
   const above = (input: DepartmentInput) => ofSections(input).filter((identity) => identity.startsWith('R43'))
@@ -199,6 +210,12 @@ describe('a ceiling', () => {
     ['all units together', { unit: null, kind: 'total', amount: '759999.99' }, ['R43/total-department']],
   ])('[CEI-1] of %s is not to be exceeded, by as little as one 分', (_, ceiling, identities) => {
     expect(above(under(ceiling))).toEqual(identities)
+  })
+
+  it('[CEI-1] of a section that was read from print is no nearer: a ceiling is never rounded', () => {
+    const printed = SOUND.snapshots.map((snapshot) => ({ ...snapshot, precision: 'wan' as const }))
+    const ceiling: Ceiling = { unit: FIRST_UNIT, kind: 'total', amount: '609900.00' }
+    expect(above({ ...SOUND, snapshots: printed, ceilings: [ceiling] })).toEqual(['R43/total-units/701001'])
   })
 
   it('[CEI-1] that is reached to the 分 is kept; one that was not issued asks for nothing', () => {
