@@ -45,6 +45,32 @@ describe('two people in one section', () => {
     await Promise.all([mine.saved(), theirs.saved()])
   })
 
+  it('[WRK-120] a click on somebody follows them from cell to cell and sheet to sheet, until a key is pressed here', async () => {
+    const face = mine.page.getByRole('button', { name: '社保局经办', exact: true })
+    const at = (cell: string) => mine.page.locator(`.grid-cell.active[data-cell="${cell}"]`).waitFor()
+    await face.click()
+    await mine.page.getByText('跟随中').waitFor()
+    await at(await theirs.active())
+    await theirs.click(note('30209'))
+    await at(note('30209'))
+    await theirs.page.getByRole('tab', { name: '收入' }).click()
+    await theirs.click('income.general:note')
+    await mine.page.waitForURL(/\/income/)
+    await at('income.general:note')
+
+    await mine.page
+      .locator('.grid')
+      .first()
+      .click({ position: { x: 200, y: 300 } })
+    await mine.page.getByText('跟随中').waitFor({ state: 'detached' })
+    const stayed = await mine.active()
+    await theirs.page.getByRole('tab', { name: '基本支出·经济' }).click()
+    await theirs.click(note('30202'))
+    await mine.page.locator('.grid-visitor').waitFor({ state: 'detached' })
+    expect(await mine.active()).toBe(stayed)
+    await mine.open(section, 'basic')
+  })
+
   it('[WRK-21] undo leaves alone what the other has set since, and says so', async () => {
     await mine.click(note('30205'))
     await mine.type('我的')

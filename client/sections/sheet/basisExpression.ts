@@ -11,6 +11,8 @@ import { cellErrorText } from '@hesuan/shared/template/canonicalCell.ts'
 
 /** Marks a basis whose numbers are 元: without it they are 万元, the unit that people calculate in. */
 const YUAN_MARK = ' 元'
+/** Between the words of people and the expression. */
+const BEHIND_WORDS = '；='
 const YUAN_PER_WAN = 10_000
 
 export type Evaluated =
@@ -31,9 +33,28 @@ export function typedExpression(text: string): string | null {
   return plain.startsWith('=') ? plain.slice(1).trim() : null
 }
 
-/** How an expression is kept in the column of the basis, with the unit of its numbers. */
-export const basisText = (expression: string, unit: AmountUnit): string =>
-  unit === 'wan' ? expression : expression + YUAN_MARK
+/** How an expression is kept in the column of the basis, with the unit of its numbers, behind the words of people. */
+export const basisText = (expression: string, unit: AmountUnit, words = ''): string =>
+  (words === '' ? '' : words + BEHIND_WORDS) + (unit === 'wan' ? expression : expression + YUAN_MARK)
+
+/** What people wrote themselves in a basis: all of it where it is no expression, else what stands before that. */
+export function wordsOfBasis(basis: string): string {
+  const { words, expression, unit } = partsOf(basis)
+  return basis === '' || evaluateBasis(expression, unit).ok ? words : basis
+}
+
+function partsOf(basis: string): {
+  readonly words: string
+  readonly expression: string
+  readonly unit: AmountUnit
+} {
+  const unit: AmountUnit = basis.endsWith(YUAN_MARK) ? 'yuan' : 'wan'
+  const plain = unit === 'yuan' ? basis.slice(0, -YUAN_MARK.length) : basis
+  const at = plain.lastIndexOf(BEHIND_WORDS)
+  return at < 0
+    ? { words: '', expression: plain, unit }
+    : { words: plain.slice(0, at), expression: plain.slice(at + BEHIND_WORDS.length), unit }
+}
 
 /** The expression and unit that a basis holds, where it holds the one that this amount was computed from; else null. */
 export function expressionBehind(
@@ -41,8 +62,7 @@ export function expressionBehind(
   amount: string,
 ): { readonly expression: string; readonly unit: AmountUnit } | null {
   if (basis === '' || amount === '') return null
-  const unit: AmountUnit = basis.endsWith(YUAN_MARK) ? 'yuan' : 'wan'
-  const expression = unit === 'yuan' ? basis.slice(0, -YUAN_MARK.length) : basis
+  const { expression, unit } = partsOf(basis)
   const value = evaluateBasis(expression, unit)
   const present = parseYuan(amount)
   return value.ok && present.ok && canonicalYuan(value.amount) === canonicalYuan(present.value)

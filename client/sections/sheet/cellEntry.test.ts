@@ -48,6 +48,19 @@ describe('what is typed into a cell', () => {
     expect(enter('projects', 'general', '=1/3')).toEqual({ general: '3333.33' })
   })
 
+  it('[WRK-5] keeps the words of people in front of the expression, and replaces the expression alone', () => {
+    const explained = contextOf({ [`${ROW}:amount`]: '1.00', [`${ROW}:basis`]: '去年实际数加5%' })
+    expect(enter('basic', 'amount', '=1.1*1.05', explained, ROW)).toEqual({
+      amount: '11550.00',
+      basis: '去年实际数加5%；=1.1*1.05',
+    })
+    const both = contextOf({ [`${ROW}:amount`]: '11550.00', [`${ROW}:basis`]: '去年实际数加5%；=1.1*1.05' })
+    const amount = sheetOf(TEMPLATE_2022, 'basic').columns.find(({ id }) => id === 'amount') ?? fail()
+    expect(editText(amount, ROW, both)).toBe('=1.1*1.05')
+    expect(enter('basic', 'amount', '=2*3', both, ROW)).toEqual({ amount: '60000.00', basis: '去年实际数加5%；=2*3' })
+    expect(enter('basic', 'amount', '5', both, ROW)).toEqual({ amount: '50000.00', basis: '去年实际数加5%' })
+  })
+
   it('[WRK-5] edits an expression as it was typed, and as the amount where the unit shown is another', () => {
     const cells = { [`${ROW}:amount`]: '267000.00', [`${ROW}:basis`]: '89*0.25*1.2' }
     const amount = sheetOf(TEMPLATE_2022, 'basic').columns.find(({ id }) => id === 'amount') ?? fail()

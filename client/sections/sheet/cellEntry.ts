@@ -4,7 +4,7 @@ import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import { canonicalCell, cellErrorText } from '@hesuan/shared/template/canonicalCell.ts'
 import type { ColumnId } from '@hesuan/shared/template/ids.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
-import { basisText, evaluateBasis, expressionBehind, typedExpression } from './basisExpression.ts'
+import { basisText, evaluateBasis, expressionBehind, typedExpression, wordsOfBasis } from './basisExpression.ts'
 import { rowName } from './cellText.ts'
 import type { SheetContext } from './sheetContext.ts'
 
@@ -29,8 +29,10 @@ export function enterCell(
   if (column.readOnly === true) return refused('此格由系统填写，不能修改')
   const amountOfBasis = sheet.columns.find(({ type }) => type.kind === 'amount' && type.basis === column.id)
   const expression = typedExpression(text)
-  if (expression !== null && column.type.kind === 'amount') return enterExpression(column, expression, context)
-  if (expression !== null && amountOfBasis !== undefined) return enterExpression(amountOfBasis, expression, context)
+  if (expression !== null && column.type.kind === 'amount')
+    return enterExpression(sheet, column, expression, row, context)
+  if (expression !== null && amountOfBasis !== undefined)
+    return enterExpression(sheet, amountOfBasis, expression, row, context)
 
   const [named, another] = column.type.kind === 'code' ? codesNamed(text, column.type, context) : []
   if (named !== undefined && another !== undefined) {
@@ -44,7 +46,13 @@ export function enterCell(
   return { ok: true, cells: { [column.id]: entry.value, ...basisThatNoLongerHolds(column, entry.value, row, context) } }
 }
 
-function enterExpression(column: Column, expression: string, context: SheetContext): CellEntry {
+function enterExpression(
+  sheet: Sheet,
+  column: Column,
+  expression: string,
+  row: RowId | null,
+  context: SheetContext,
+): CellEntry {
   const evaluated = evaluateBasis(expression, context.unit)
   if (!evaluated.ok) return refused(evaluated.message)
   const { type } = column
@@ -53,13 +61,18 @@ function enterExpression(column: Column, expression: string, context: SheetConte
     return refused(cellErrorText({ kind: 'negative', text: expression }))
   }
   const cells = { [column.id]: canonicalYuan(evaluated.amount) }
-  return {
-    ok: true,
-    cells: type.basis === undefined ? cells : { ...cells, [type.basis]: basisText(expression, context.unit) },
-  }
+  const basis = sheet.columns.find(({ id }) => id === type.basis)
+  if (basis === undefined) return { ok: true, cells }
+  // What people wrote there themselves stays in front of the expression.
+  const words = row === null ? '' : wordsOfBasis(context.cell(row, basis.id))
+  const kept = canonicalCell(basis, basisText(expression, context.unit, words), {
+    unit: context.unit,
+    knowsCode: () => false,
+  })
+  return kept.ok ? { ok: true, cells: { ...cells, [basis.id]: kept.value } } : refused(cellErrorText(kept.error))
 }
 
-/** A plain amount over a computed one: the expression is no longer where it came from, so its cell is cleared too. */
+/** A plain amount over a computed one: the expression is no longer where it came from, so it is cleared too. */
 export function basisThatNoLongerHolds(
   { id, type }: Column,
   value: string,
@@ -69,7 +82,7 @@ export function basisThatNoLongerHolds(
   if (type.kind !== 'amount' || type.basis === undefined || row === null) return {}
   const before = context.cell(row, id)
   return before !== value && expressionBehind(context.cell(row, type.basis), before) !== null
-    ? { [type.basis]: '' }
+    ? { [type.basis]: wordsOfBasis(context.cell(row, type.basis)) }
     : {}
 }
 

@@ -28,6 +28,9 @@ export const texts = {
   },
   figures: { income: '收入', expenditure: '支出', basic: '基本', project: '项目', balance: '差额' },
   people: '正在此分册中',
+  follow: (name: string) => `${name}：点击跟随其位置`,
+  followed: (name: string) => `正在跟随${name}，再点一次或按任意键停止`,
+  following: '跟随中',
   submit: '上报',
   submitDialog: {
     title: (unit: string) => `上报“${unit}”的预算？`,
