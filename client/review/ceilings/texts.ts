@@ -16,7 +16,5 @@ export const texts = {
   issued: (by: string, at: string): string => `${by} 于 ${at} 下达`,
   label: (unit: string, kind: string): string => `${unit} ${kind}控制数（万元）`,
   notAnAmount: '应为不小于零的金额，单位万元',
-  saving: '正在下达…',
-  saved: '已下达',
   nothing: '没有可以查看控制数的单位。',
 } as const
