@@ -2,16 +2,19 @@ import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { App as AntApp, theme as antd, ConfigProvider, Skeleton } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useCallback, useContext, useEffect, useState } from 'react'
 import { Outlet } from 'react-router'
 import { HelpHost } from '../help/HelpHost.tsx'
+import { UnsentWatch } from '../sections/offline/unsentWatch.ts'
+import { useResource } from '../sections/useResource.ts'
 import { antdDarkTheme, antdTheme } from '../ui/antdTheme.ts'
 import { useTheme } from '../ui/themeChoice.ts'
 import { EventConnection, EventContext } from './events.ts'
 import { LiveUpdates } from './LiveUpdates.tsx'
-import { sessionQuery } from './session.tsx'
+import { sessionQuery, useSession } from './session.tsx'
 import { TopBar } from './TopBar.tsx'
 import { texts } from './texts.ts'
+import { UnsentContext } from './unsent.ts'
 
 const DARK = { ...antdDarkTheme, algorithm: antd.darkAlgorithm }
 
@@ -20,6 +23,9 @@ export function Frame() {
   const queryClient = useQueryClient()
   const theme = useTheme()
   const [connection] = useState(() => new EventConnection())
+  const { userId } = useSession()
+  const nothing = useContext(UnsentContext)
+  const unsent = useResource(useCallback(() => new UnsentWatch(userId, () => new Date()), [userId]))
   useEffect(() => {
     const stop = connection.onMissed(() => {
       // Asking who we are comes first: an ended session leads to the sign-in page by its 401.
@@ -45,14 +51,16 @@ export function Frame() {
             {texts.skipToContent}
           </a>
           <LiveUpdates />
-          <HelpHost>
-            <TopBar />
-            <main className="frame-content" id="content">
-              <Suspense fallback={<PageSkeleton />}>
-                <Outlet />
-              </Suspense>
-            </main>
-          </HelpHost>
+          <UnsentContext.Provider value={unsent?.unsent ?? nothing}>
+            <HelpHost>
+              <TopBar />
+              <main className="frame-content" id="content">
+                <Suspense fallback={<PageSkeleton />}>
+                  <Outlet />
+                </Suspense>
+              </main>
+            </HelpHost>
+          </UnsentContext.Provider>
         </EventContext.Provider>
       </AntApp>
     </ConfigProvider>

@@ -14,6 +14,7 @@ import { placesOf } from './places.ts'
 import { NOTHING, request } from './request.ts'
 import { useSession } from './session.tsx'
 import { texts } from './texts.ts'
+import { UnsentNote } from './UnsentNote.tsx'
 
 /** The bar above every signed-in page: where we are, where one can go, who one is, whether the page is live. */
 export function TopBar() {
@@ -27,6 +28,7 @@ export function TopBar() {
       <Navigation />
       <div className="top-bar-end">
         <TourInvite />
+        <UnsentNote />
         <Connection />
         <NoticeBell />
         <HelpButton />
@@ -164,7 +166,7 @@ function UserMenu() {
 /** How many edits of a person are on this machine alone. */
 async function countUnsent(userId: string): Promise<number> {
   try {
-    return (await unsentOf(userId)).reduce((sum, { edits }) => sum + edits, 0)
+    return (await unsentOf(userId, new Date())).waiting.reduce((sum, { edits }) => sum + edits, 0)
   } catch (error) {
     console.warn('This browser keeps no edits', error)
     return 0

@@ -10,6 +10,9 @@ export const texts = {
   signOut: '退出登录',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   unsent: {
+    note: (count: number) => `${count} 处修改尚未上传`,
+    noteOf: (section: string, count: number) => `${section}：${count} 处修改尚未上传`,
+    hint: (section: string) => `${section}有修改只存在这台电脑上，联网后打开该分册即上传`,
     title: '还有修改没有上传',
     content: (count: number) =>
       `这台电脑上有您的 ${count} 处修改还没有传到服务器。退出后它们仍留在这台电脑上，您下次在此登录并打开该分册时再上传。`,

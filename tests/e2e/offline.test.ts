@@ -90,6 +90,17 @@ describe('work without a connection', () => {
     await restartBrowser()
 
     await server.restart()
+    // [OFF-30] What waits is told outside of the section too, with the way there.
+    await mine.page.goto(server.url)
+    const row = mine.page.locator('.board tbody tr', { hasText: '2 处修改尚未上传' })
+    await row.waitFor()
+    expect(await row.textContent()).toContain('701002')
+    expect(await mine.page.locator('.unsent-note').textContent()).toBe('2 处修改尚未上传')
+    await mine.page.locator('.unsent-note a').click()
+    await mine.page.locator('.saved-badge[data-state=saved]').waitFor({ timeout: 60_000 })
+    await mine.page.locator('.top-bar-brand').click()
+    await mine.page.locator('.board-unsent').waitFor({ state: 'detached' })
+    expect(await mine.page.locator('.unsent-note').textContent()).toBe('')
     await mine.open(section, 'basic')
     await mine.shows(note('30206'), '断网时写的')
     await mine.shows(note('30207'), '断网时写的')

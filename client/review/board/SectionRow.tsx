@@ -1,5 +1,6 @@
 import type { BoardSection } from '@hesuan/shared/api/board.ts'
 import { Link } from 'react-router'
+import { useUnsent } from '../../app/unsent.ts'
 import { sectionPath } from '../../ui/cellPath.ts'
 import { StatusTag, Tag } from '../../ui/Tag.tsx'
 import { timeText } from '../../ui/timeText.ts'
@@ -24,6 +25,7 @@ export function SectionRow({ section, own }: { section: BoardSection; own: boole
       <td>
         <StatusTag status={section.status} />
         <Returned section={section} />
+        <Unsent section={section} />
       </td>
       {TOTALLED.map((column) => (
         <td className="figure" key={column}>
@@ -74,6 +76,17 @@ function Returned({ section: { returned } }: { section: BoardSection }) {
     <span className="board-returned" title={texts.returned(reason, by, timeText(at))}>
       {reason}
     </span>
+  )
+}
+
+/** Edits of whoever is signed in here that wait in this browser. */
+function Unsent({ section: { id } }: { section: BoardSection }) {
+  const waiting = useUnsent().find(({ section }) => section === id)
+  if (waiting === undefined) return null
+  return (
+    <Link className="board-unsent" to={sectionPath(id)} title={texts.unsentHint}>
+      {texts.unsent(waiting.edits)}
+    </Link>
   )
 }
 

@@ -26,6 +26,8 @@ export const texts = {
   nobody: '无人',
   none: '—',
   returned: (reason: string, by: string, at: string): string => `退回原因：${reason}（${by}，${at}）`,
+  unsent: (edits: number): string => `${edits} 处修改尚未上传`,
+  unsentHint: '这些修改只存在这台电脑上，还没有进入预算；联网后打开此分册即上传',
   noSections: '本轮还没有分册。',
   open: '查看',
   continue: '继续编制',

@@ -9,6 +9,7 @@ import { keepDetail, keptDetail } from './keptDetail.ts'
 import { LocalCopy } from './localCopy.ts'
 import { openOfflineDatabase } from './offlineDatabase.ts'
 import { forgetStates, unsentOf } from './thisMachine.ts'
+import { UnsentWatch } from './unsentWatch.ts'
 
 const A = rowId('basic', 'a')
 const DETAIL: SectionDetail = {
@@ -148,15 +149,41 @@ describe('what a browser keeps of a section', () => {
     window.copy.hear(fromServer('1.00'))
     window.type('2.00')
     await window.outgoing.settled()
-    expect(await unsentOf(user)).toEqual([{ section: 's1', edits: 1 }])
+    const later = new Date(Date.now() + 1)
+    expect((await unsentOf(user, later)).waiting).toEqual([{ section: 's1', name: '机关', edits: 1 }])
     await forgetStates(user)
     window.copy.hear(fromServer('3.00', 2))
     await window.copy.close()
     copies.length = 0
     expect(await keptDetail(user, 's1')).toBeNull()
+    expect((await unsentOf(user, later)).waiting).toEqual([{ section: 's1', name: null, edits: 1 }])
     const again = await open(user)
     expect(again.kept.updates).toEqual([])
     expect(again.kept.pieces).toHaveLength(1)
-    expect(await unsentOf(newUser())).toEqual([])
+    expect((await unsentOf(newUser(), later)).waiting).toEqual([])
+  })
+
+  it('[OFF-30] is told to every page of its person, section by section, as it comes and goes; what is on its way is not', async () => {
+    const user = newUser()
+    let ahead = 0
+    const watch = new UnsentWatch(user, () => new Date(Date.now() + ahead))
+    const becomes = (edits: readonly number[]) =>
+      expect.poll(() => watch.unsent.value.map((one) => one.edits), { timeout: 10_000 }).toEqual(edits)
+    const told: number[] = []
+    watch.unsent.subscribe(() => told.push(watch.unsent.value.length))
+    const window = await open(user)
+    window.type('2.00')
+    await window.outgoing.settled()
+    window.outgoing.durable(new Map([[7, 1]]))
+    ahead = 10_000
+    const other = await open(user, { section: 's2', client: 8 })
+    other.type('3.00')
+    await becomes([1])
+    window.type('4.00')
+    await becomes([1, 1])
+    other.outgoing.durable(new Map([[8, 1]]))
+    await becomes([1])
+    expect(told).toEqual([1, 2, 1])
+    watch.destroy()
   })
 })

@@ -30,6 +30,8 @@ export class LocalCopy {
   #whole: () => Uint8Array | null = () => null
   #isWhole = false
   #closed = false
+  /** Every window of this browser is told when edits came or went. */
+  readonly #changes: BroadcastChannel
 
   /** @param onTrouble told when the state of the server can't be written; edits say so by themselves */
   constructor(db: OfflineDatabase, section: string, epoch: number, onTrouble: (cause: unknown) => void) {
@@ -37,6 +39,7 @@ export class LocalCopy {
     this.#section = section
     this.#epoch = epoch
     this.#onTrouble = onTrouble
+    this.#changes = new BroadcastChannel(db.name)
   }
 
   /** Reads everything. The states of older documents are dropped; edits of them are not. */
@@ -75,10 +78,11 @@ export class LocalCopy {
   }
 
   /** Keeps edits, and with them what they build on. Resolves when they are on this machine's disk. */
-  keep(pieces: readonly EditPiece[]): Promise<void> {
-    return this.#write('strict', (store) =>
+  async keep(pieces: readonly EditPiece[]): Promise<void> {
+    await this.#write('strict', (store) =>
       pieces.map((piece) => store.put({ ...piece, section: this.#section, epoch: this.#epoch })),
     )
+    this.#tellChange()
   }
 
   /** The server has these on disk: they are part of its state now. */
@@ -87,6 +91,7 @@ export class LocalCopy {
     await this.#write('relaxed', (store) =>
       pieces.map(({ client, from }) => store.delete([this.#section, this.#epoch, client, from])),
     )
+    this.#tellChange()
     if (!this.#isWhole || this.#entries.length >= MOST_ENTRIES) this.flushSoon()
   }
 
@@ -97,6 +102,7 @@ export class LocalCopy {
       ...pieces.map(({ section, epoch, client, from }) => transaction.store.delete([section, epoch, client, from])),
       transaction.done,
     ])
+    this.#tellChange()
   }
 
   /** Forgets the state: the server has refused what was built on it. */
@@ -116,8 +122,15 @@ export class LocalCopy {
     try {
       await this.#flush()
     } finally {
+      this.#changes.postMessage(null)
+      this.#changes.close()
       this.#db.close()
     }
+  }
+
+  #tellChange(): void {
+    // Of what ends while this is closed, the closing itself tells.
+    if (!this.#closed) this.#changes.postMessage(null)
   }
 
   async #flush(): Promise<void> {

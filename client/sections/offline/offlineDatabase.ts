@@ -26,12 +26,15 @@ export type OfflineDatabase = IDBPDatabase<OfflineSchema>
 
 const VERSION = 1
 
+/** Of the database of one person, and of the channel on which its windows tell each other that edits came or went. */
+export const offlineDatabaseName = (userId: string): string => `hesuan.offline.${userId}`
+
 /**
  * Opens the database of one person: each has their own, so that nobody on this machine is shown another's figures.
  * Rejects where the browser keeps nothing (private windows of some, storage switched off).
  */
 export function openOfflineDatabase(userId: string): Promise<OfflineDatabase> {
-  const opened = openDB<OfflineSchema>(`hesuan.offline.${userId}`, VERSION, {
+  const opened = openDB<OfflineSchema>(offlineDatabaseName(userId), VERSION, {
     upgrade: (db) => {
       const updates = db.createObjectStore('updates', { autoIncrement: true })
       updates.createIndex('ofSection', ['section', 'epoch'])
