@@ -21,7 +21,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     at: '.workbench-grid',
     title: '像 Excel 一样录入',
-    text: '方向键移动，直接打字即录入，可从 Excel 粘贴。金额可写算式，如 =89*0.25*1.2，算式留作测算依据。',
+    text: '方向键移动，直接打字即录入，可从 Excel 粘贴。金额可写算式，如 =89*0.25*1.2，算式随金额保留。',
   },
   {
     at: '.saved-badge',

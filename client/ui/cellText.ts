@@ -1,6 +1,7 @@
 import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { SHEETS_2022 } from '@hesuan/shared/template/2022/sheets/index.ts'
+import { writtenColumnOf } from '@hesuan/shared/template/expressionColumn.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import { exactWanText } from './exactWanText.ts'
 
@@ -12,8 +13,8 @@ export interface CellPlace {
 
 export function placeOf(sheetId: string, columnId: string): CellPlace | null {
   const sheet = SHEETS_2022.find(({ id }) => id === sheetId)
-  const column = sheet?.columns.find(({ id }) => id === columnId)
-  return sheet === undefined || column === undefined ? null : { sheet, column }
+  const column = sheet === undefined ? null : writtenColumnOf(sheet, columnId)
+  return sheet === undefined || column === null ? null : { sheet, column }
 }
 
 /** What people call a sheet; its id where the template does not know it. */

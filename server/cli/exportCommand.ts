@@ -1,4 +1,4 @@
-import { readRows } from '@hesuan/shared/section/document.ts'
+import { readExpressions, readRows } from '@hesuan/shared/section/document.ts'
 import { Command } from 'commander'
 import { loadDocument } from '../collab/document/loadDocument.ts'
 import type { Queryable } from '../storage/database.ts'
@@ -22,6 +22,7 @@ export const exportCommand = (surroundings: Surroundings): Command =>
 async function exported(read: Queryable, { id, unitCode, kind, status, precision, epoch, head }: Section) {
   const { doc } = await loadDocument(read, { sectionId: id, epoch, sequence: head })
   const rows = readRows(doc)
+  const expressions = readExpressions(doc)
   doc.destroy()
-  return { id, unitCode, kind, status, precision, sequence: head, rows }
+  return { id, unitCode, kind, status, precision, sequence: head, rows, expressions }
 }

@@ -1,5 +1,6 @@
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { isContested, rivalsAfter } from '@hesuan/shared/history/rivals.ts'
+import { amountBeside } from '@hesuan/shared/section/expressionCell.ts'
 import { noticeConflicts } from '../notices/noticeConflicts.ts'
 import {
   type ConflictNews,
@@ -89,8 +90,9 @@ async function followSection(
   const { sectionId, epoch } = section
   const writes = section.entries.flatMap(({ sequence, at, changes, saw }) =>
     changes
-      // The place and the life of a row are told of in the history; there is nothing to choose between.
-      .filter(({ column }) => !column.startsWith('@'))
+      // The place and the life of a row, and the expression beside an amount, are told of in the history; there is
+      // nothing to choose between.
+      .filter(({ column }) => !column.startsWith('@') && amountBeside(column) === null)
       .map((change): CellWrite => ({ ...change, cell: `${change.row}:${change.column}`, sequence, at, saw })),
   )
   const cells = new Set([...open.keys(), ...writes.filter(({ conflict }) => conflict !== null).map(({ cell }) => cell)])

@@ -1,3 +1,4 @@
+import { expressionColumn } from '@hesuan/shared/section/expressionCell.ts'
 import type { Queryable } from './database.ts'
 
 /** A change of a cell or of a row, with the name of its author. */
@@ -25,6 +26,7 @@ export interface ChangeRow {
 export interface ChangeFilter {
   /** Only changes of updates before this sequence number. */
   readonly before?: number
+  /** An amount is told of together with the expression beside it. */
   readonly cell?: { readonly row: string; readonly column: string }
   readonly author?: string
 }
@@ -67,7 +69,9 @@ const matching = (db: Queryable, sectionId: string, { before, cell, author }: Ch
     .where('cell_changes.section_id', '=', sectionId)
     .$if(before !== undefined, (query) => query.where('cell_changes.sequence', '<', before ?? 0))
     .$if(cell !== undefined, (query) =>
-      query.where('cell_changes.row_id', '=', cell?.row ?? '').where('cell_changes.column_id', '=', cell?.column ?? ''),
+      query
+        .where('cell_changes.row_id', '=', cell?.row ?? '')
+        .where('cell_changes.column_id', 'in', cell === undefined ? [] : [cell.column, expressionColumn(cell.column)]),
     )
     .$if(author !== undefined, (query) => query.where('cell_changes.user_id', '=', author ?? ''))
     .orderBy('cell_changes.sequence', 'desc')

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
+import { expressionOfAmount } from '../money/keptExpression.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
-import { cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
+import { type CellKey, cellKey, parseCellKey, parseRowId, type RowId } from './cellKey.ts'
+import { amountBeside, staleExpression } from './expressionCell.ts'
 import { positionsBetween } from './fractionalOrder.ts'
 import type { SnapshotRow } from './snapshot.ts'
 
@@ -39,7 +41,10 @@ export interface CellWrite {
 export const readCell = (doc: Y.Doc, row: RowId, column: ColumnId): string =>
   cellsOf(doc).get(cellKey(row, column)) ?? ''
 
-/** Sets cells in one transaction, and only those that differ, so that an unchanged cell never looks edited. */
+/**
+ * Sets cells in one transaction, and only those that differ, so that an unchanged cell never looks edited. An expression
+ * that an amount no longer comes from goes with the amount before.
+ */
 export function writeCells(doc: Y.Doc, writes: readonly CellWrite[], origin: unknown): void {
   const cells = cellsOf(doc)
   doc.transact(() => {
@@ -47,12 +52,22 @@ export function writeCells(doc: Y.Doc, writes: readonly CellWrite[], origin: unk
       const key = cellKey(row, column)
       if ((cells.get(key) ?? '') !== value) cells.set(key, value)
     }
+    for (const write of writes) clearStaleExpression(cells, write)
   }, origin)
 }
 
+function clearStaleExpression(cells: Y.Map<string>, { row, column }: CellWrite): void {
+  const stale = staleExpression(cells, row, column)
+  if (stale !== null) cells.set(stale, '')
+}
+
 /** Sets a cell also to what it holds already: whoever settles a conflict has decided, whatever they decided for. */
-export function settleCell(doc: Y.Doc, { row, column, value }: CellWrite, origin: unknown): void {
-  doc.transact(() => void cellsOf(doc).set(cellKey(row, column), value), origin)
+export function settleCell(doc: Y.Doc, write: CellWrite, origin: unknown): void {
+  const cells = cellsOf(doc)
+  doc.transact(() => {
+    cells.set(cellKey(write.row, write.column), write.value)
+    clearStaleExpression(cells, write)
+  }, origin)
 }
 
 /** The live rows of a sheet in the order that people see: by position, equal positions by id. */
@@ -137,7 +152,7 @@ export function moveRows(doc: Y.Doc, rows: readonly RowId[], after: RowId | null
   }, origin)
 }
 
-/** Every live row with its non-blank cells, sheets by id, rows in order. */
+/** Every live row with its non-blank cells, sheets by id, rows in order; without the expressions beside amounts. */
 export function readRows(doc: Y.Doc): SnapshotRow[] {
   const contents = contentsOf(doc)
   const sheets = [...orderedRows(doc)].sort(([a], [b]) => compare(a, b))
@@ -154,12 +169,26 @@ export function readDeletedRows(doc: Y.Doc): SnapshotRow[] {
   })
 }
 
+/** The expressions beside the amounts of live rows that these amounts come from, by the key of the amount. */
+export function readExpressions(doc: Y.Doc): Record<CellKey, string> {
+  const cells = cellsOf(doc)
+  const found: [CellKey, string][] = []
+  for (const [key, kept] of cells.entries()) {
+    const parsed = parseCellKey(key)
+    const amount = parsed === null ? null : amountBeside(parsed.column)
+    if (parsed === null || amount === null || kept === '' || isDeleted(doc, parsed.row)) continue
+    const shown = cellKey(parsed.row, amount)
+    if (expressionOfAmount(kept, cells.get(shown) ?? '') !== null) found.push([shown, kept])
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => compare(a, b)))
+}
+
 /** The non-blank cells of each row, by column in order. */
 function contentsOf(doc: Y.Doc): (row: RowId) => Record<ColumnId, string> {
   const contents = new Map<RowId, Record<ColumnId, string>>()
   for (const [key, value] of cellsOf(doc).entries()) {
     const parsed = parseCellKey(key)
-    if (parsed === null || value === '') continue
+    if (parsed === null || value === '' || amountBeside(parsed.column) !== null) continue
     const cells = contents.get(parsed.row)
     if (cells === undefined) contents.set(parsed.row, { [parsed.column]: value })
     else cells[parsed.column] = value

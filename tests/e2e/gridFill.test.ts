@@ -217,3 +217,43 @@ describe('rows', () => {
     await grid.page.getByText('此表按科目编码排列，修改编码，该行就会移到相应位置').waitFor()
   })
 })
+
+describe('an expression in a sheet without a column for it', () => {
+  it('[GRD-130] [GRD-132] [GRD-135] is kept, edited again, filled and copied with its amount, and told in the history', async () => {
+    await grid.open(opened.section, 'projects')
+    const leaves = grid.page.locator('.grid-row.leaf [data-cell$=":general"]')
+    await leaves.nth(2).waitFor()
+    const [first = '', second = '', third = ''] = await Promise.all(
+      [0, 1, 2].map(async (row) => (await leaves.nth(row).getAttribute('data-cell')) ?? ''),
+    )
+    const editing = async (key: string) => {
+      await grid.click(key)
+      await grid.press('F2')
+      const text = await grid.page.locator('.grid-editor').inputValue()
+      await grid.press('Escape')
+      return text
+    }
+    await write(first, '＝８９＊0.25*1.2')
+    await grid.shows(first, '26.70')
+    expect(await editing(first)).toBe('=89*0.25*1.2')
+    await grid.page.locator('.status-content', { hasText: '=89*0.25*1.2　267,000.00 元' }).waitFor()
+    await grid.press('Shift+ArrowDown', 'Control+d')
+    await grid.shows(second, '26.70')
+    expect(await editing(second)).toBe('=89*0.25*1.2')
+    await grid.press('Control+c')
+    await grid.click(third)
+    await grid.press('Control+v')
+    await grid.shows(third, '26.70')
+    expect(await editing(third)).toBe('=89*0.25*1.2')
+    await write(third, '5')
+    expect(await editing(third)).toBe('5')
+    await grid.saved()
+    const { entries } = await historyOf(opened.server.url, opened.cookie, opened.section, first)
+    expect(entries.map(({ column, after }) => [column, after])).toContainEqual([
+      'generalExpression',
+      '=89*0.25*1.2 万元',
+    ])
+    const told = await historyOf(opened.server.url, opened.cookie, opened.section, third)
+    expect(told.entries.find(({ column }) => column === 'generalExpression')?.after).toBe('')
+  })
+})

@@ -1,6 +1,7 @@
 import type { EditContext } from '@hesuan/shared/api/collabMessages.ts'
 import { type CellKey, parseCellKey, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import { cellsOf, orderedRows, parseRowKey, readCell, rowsOf } from '@hesuan/shared/section/document.ts'
+import { shownCell } from '@hesuan/shared/section/expressionCell.ts'
 import type { ColumnId, SheetId } from '@hesuan/shared/template/ids.ts'
 import type * as Y from 'yjs'
 import { type ChangedKey, UndoHistory, type UndoOutcome } from './undoHistory.ts'
@@ -10,6 +11,7 @@ const MOST_SHOWN = 200
 
 /** What one transaction changed. */
 export interface DocumentChange {
+  /** An expression beside an amount counts as that amount. */
   readonly cells: readonly CellKey[]
   /** Sheets whose rows came, went or moved. */
   readonly sheets: ReadonlySet<SheetId>
@@ -104,7 +106,10 @@ export class SectionDocument {
     if (changed.length === 0) return
     this.#changed = []
     if (transaction.local) this.#undo.record(changed)
-    const cells = changed.flatMap(({ map, key }) => (map === 'cells' ? (parseCellKey(key)?.key ?? []) : []))
+    const cells = changed.flatMap(({ map, key }) => {
+      const parsed = map === 'cells' ? parseCellKey(key) : null
+      return parsed === null ? [] : shownCell(parsed.key)
+    })
     const sheets = new Set(changed.flatMap(({ map, key }) => (map === 'rows' ? (parseRowKey(key)?.sheet ?? []) : [])))
     for (const listener of this.#listeners) listener({ cells, sheets, local: transaction.local })
   }

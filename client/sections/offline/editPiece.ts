@@ -1,5 +1,6 @@
 import type { EditContext } from '@hesuan/shared/api/collabMessages.ts'
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
+import { shownColumn } from '@hesuan/shared/section/expressionCell.ts'
 
 /** One edit of one window, as it was made: what the server gets, and what is left of it where the server refuses it. */
 export interface EditPiece {
@@ -26,9 +27,14 @@ export const byOrder = (a: EditPiece, b: EditPiece): number =>
   a.order - b.order || a.client - b.client || a.from - b.from
 
 /** The key of the document that a change set. */
-export const keyOfChange = ({ row, column }: CellChange): string => `${row}:${column.replace('@', '')}`
+export const keyOfChange = ({ row, column }: Pick<CellChange, 'row' | 'column'>): string =>
+  `${row}:${column.replace('@', '')}`
 
-/** The keys that these edits set, each once, in the order in which they were first set. */
+/** What these edits set as people count it, each once, in the order in which it was first set: an amount with its expression once. */
 export const keysOfPieces = (pieces: readonly EditPiece[]): string[] => [
-  ...new Set(pieces.flatMap(({ changes }) => changes.map(keyOfChange))),
+  ...new Set(
+    pieces.flatMap(({ changes }) =>
+      changes.map((change) => keyOfChange({ ...change, column: shownColumn(change.column) })),
+    ),
+  ),
 ]

@@ -45,7 +45,6 @@ describe('what is typed into a cell', () => {
   it('[WRK-5] keeps the expression that an amount was typed as in the column of its basis', () => {
     expect(enter('basic', 'amount', '=89*0.25*1.2')).toEqual({ amount: '267000.00', basis: '89*0.25*1.2' })
     expect(enter('basic', 'basis', '＝89×0.25')).toEqual({ amount: '222500.00', basis: '89×0.25' })
-    expect(enter('projects', 'general', '=1/3')).toEqual({ general: '3333.33' })
   })
 
   it('[WRK-5] keeps the words of people in front of the expression, and replaces the expression alone', () => {
@@ -67,6 +66,36 @@ describe('what is typed into a cell', () => {
     expect(editText(amount, ROW, contextOf(cells))).toBe('=89*0.25*1.2')
     expect(editText(amount, ROW, contextOf(cells, 'yuan'))).toBe('267000')
     expect(editText(amount, ROW, contextOf({ ...cells, [`${ROW}:amount`]: '1.00' }))).toBe('0.0001')
+  })
+
+  it('[GRD-130] keeps the expression beside an amount that has no column for its basis, and edits it again', () => {
+    const typed = enter('projects', 'general', '=1/3')
+    expect(typed).toEqual({ general: '3333.33', generalExpression: '=1/3 万元' })
+    const general = sheetOf(TEMPLATE_2022, 'projects').columns.find(({ id }) => id === 'general') ?? fail()
+    const cells = { [`${PROJECT}:general`]: '3333.33', [`${PROJECT}:generalExpression`]: '=1/3 万元' }
+    expect(editText(general, PROJECT, contextOf(cells))).toBe('=1/3')
+    expect(editText(general, PROJECT, contextOf(cells, 'yuan'))).toBe('3333.33')
+    expect(editText(general, PROJECT, contextOf({ ...cells, [`${PROJECT}:general`]: '3333.34' }))).toBe('0.333334')
+  })
+
+  it('[GRD-133] takes what spreadsheets take without a sign of equality, but no dates and no ranges', () => {
+    const general = (text: string) => enter('projects', 'general', text)
+    expect(general('+5')).toEqual({ general: '50000.00' })
+    expect(general('-5+8')).toEqual({ general: '30000.00', generalExpression: '=-5+8 万元' })
+    expect(general('50%')).toEqual({ general: '5000.00', generalExpression: '=50% 万元' })
+    expect(general('1,200*3')).toEqual({ general: '36000000.00', generalExpression: '=1,200*3 万元' })
+    expect(general('＝８９＊２')).toEqual({ general: '1780000.00', generalExpression: '=89*2 万元' })
+    expect(general('=ROUND(10/3,2)')).toEqual({ general: '33300.00', generalExpression: '=ROUND(10/3,2) 万元' })
+    expect(general('2022/6/1')).toBe('“2022/6/1”不是金额；如要计算，请以“=”开头：=2022/6/1')
+    expect(general('-5+3')).toContain('负数')
+    expect(enter('projects', 'name', '1+1')).toEqual({ name: '1+1' })
+  })
+
+  it('[GRD-134] says in one sentence that cells can’t be referred to, and what to do instead', () => {
+    expect(enter('projects', 'general', '=SUM(A1:A3)')).toBe(
+      '算式只能用数字，不能引用单元格 A1:A3：请写出该格的数，合计由系统自动计算',
+    )
+    expect(enter('projects', 'general', '=VLOOKUP(1,2)')).toContain('没有函数 VLOOKUP')
   })
 
   it('[WRK-6] clears the basis of an amount that no longer comes from it, and leaves words alone', () => {

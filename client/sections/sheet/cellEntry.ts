@@ -1,10 +1,19 @@
 import { comparableName } from '@hesuan/shared/classification/lookup.ts'
 import { canonicalYuan } from '@hesuan/shared/money/amount.ts'
+import type { KeptExpression } from '@hesuan/shared/money/keptExpression.ts'
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
-import { canonicalCell, cellErrorText } from '@hesuan/shared/template/canonicalCell.ts'
+import { canonicalCell, cellErrorText, isCanonicalCell } from '@hesuan/shared/template/canonicalCell.ts'
 import type { ColumnId } from '@hesuan/shared/template/ids.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
-import { basisText, evaluateBasis, expressionBehind, typedExpression, wordsOfBasis } from './basisExpression.ts'
+import { cellsKeeping } from './amountExpression.ts'
+import {
+  bareExpression,
+  evaluateBasis,
+  expressionBehind,
+  isParted,
+  typedExpression,
+  wordsOfBasis,
+} from './basisExpression.ts'
 import { rowName } from './cellText.ts'
 import type { SheetContext } from './sheetContext.ts'
 
@@ -16,7 +25,8 @@ export type CellEntry =
 const refused = (message: string): CellEntry => ({ ok: false, message })
 
 /**
- * Turns what was typed, chosen or pasted into the cells to set. An amount typed as an expression sets its basis too.
+ * Turns what was typed, chosen or pasted into the cells to set. An amount typed as an expression sets where that is kept
+ * too: its basis, or the hidden cell beside it.
  * @param row the row that it is entered into; null for one that does not exist yet
  */
 export function enterCell(
@@ -29,48 +39,52 @@ export function enterCell(
   if (column.readOnly === true) return refused('此格由系统填写，不能修改')
   const amountOfBasis = sheet.columns.find(({ type }) => type.kind === 'amount' && type.basis === column.id)
   const expression = typedExpression(text)
+  const { unit } = context
   if (expression !== null && column.type.kind === 'amount')
-    return enterExpression(sheet, column, expression, row, context)
+    return enterExpression(sheet, column, { expression, unit }, row, context)
   if (expression !== null && amountOfBasis !== undefined)
-    return enterExpression(sheet, amountOfBasis, expression, row, context)
+    return enterExpression(sheet, amountOfBasis, { expression, unit }, row, context)
 
   const [named, another] = column.type.kind === 'code' ? codesNamed(text, column.type, context) : []
   if (named !== undefined && another !== undefined) {
     return refused(`叫“${text.trim()}”的科目不止一个（${named}、${another} 等），请填写编码`)
   }
   const entry = canonicalCell(column, recognised(column, text, context), {
-    unit: context.unit,
+    unit,
     knowsCode: (list, code) => context.lists[list].has(code),
   })
-  if (!entry.ok) return refused(cellErrorText(entry.error))
+  if (!entry.ok) {
+    if (entry.error.kind !== 'not-an-amount') return refused(cellErrorText(entry.error))
+    const plus = /^\s*[+＋]\s*([\d０-９.,，]+)\s*$/.exec(text)?.[1]
+    if (plus !== undefined) return enterCell(sheet, column, plus, row, context)
+    const bare = bareExpression(text)
+    if (bare !== null) return enterExpression(sheet, column, { expression: bare, unit }, row, context)
+    return refused(isParted(text) ? partedText(text) : cellErrorText(entry.error))
+  }
   return { ok: true, cells: { [column.id]: entry.value, ...basisThatNoLongerHolds(column, entry.value, row, context) } }
 }
 
-function enterExpression(
+/** The cells that an expression sets: its amount, and where it is kept. */
+export function enterExpression(
   sheet: Sheet,
   column: Column,
-  expression: string,
+  typed: KeptExpression,
   row: RowId | null,
   context: SheetContext,
 ): CellEntry {
-  const evaluated = evaluateBasis(expression, context.unit)
+  const evaluated = evaluateBasis(typed.expression, typed.unit)
   if (!evaluated.ok) return refused(evaluated.message)
-  const { type } = column
-  if (type.kind !== 'amount') return refused('此格不能填写算式')
-  if (type.negative !== true && evaluated.amount.isNegative() && !evaluated.amount.isZero()) {
-    return refused(cellErrorText({ kind: 'negative', text: expression }))
+  const amount = canonicalYuan(evaluated.amount)
+  if (!isCanonicalCell(column, amount, () => false)) {
+    return refused(cellErrorText({ kind: 'negative', text: typed.expression }))
   }
-  const cells = { [column.id]: canonicalYuan(evaluated.amount) }
-  const basis = sheet.columns.find(({ id }) => id === type.basis)
-  if (basis === undefined) return { ok: true, cells }
-  // What people wrote there themselves stays in front of the expression.
-  const words = row === null ? '' : wordsOfBasis(context.cell(row, basis.id))
-  const kept = canonicalCell(basis, basisText(expression, context.unit, words), {
-    unit: context.unit,
-    knowsCode: () => false,
-  })
-  return kept.ok ? { ok: true, cells: { ...cells, [basis.id]: kept.value } } : refused(cellErrorText(kept.error))
+  const keeping = cellsKeeping(sheet, column, typed, row, context)
+  return keeping === null
+    ? refused('算式连同测算依据中的文字过长，请缩短其中之一')
+    : { ok: true, cells: { [column.id]: amount, ...keeping } }
 }
+
+const partedText = (text: string): string => `“${text.trim()}”不是金额；如要计算，请以“=”开头：=${text.trim()}`
 
 /** A plain amount over a computed one: the expression is no longer where it came from, so it is cleared too. */
 export function basisThatNoLongerHolds(

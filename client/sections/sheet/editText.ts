@@ -1,7 +1,7 @@
 import { exactText, parseYuan } from '@hesuan/shared/money/amount.ts'
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
-import { expressionBehind } from './basisExpression.ts'
+import { expressionOf } from './amountExpression.ts'
 import { cellText } from './cellText.ts'
 import type { SheetContext } from './sheetContext.ts'
 
@@ -11,7 +11,7 @@ export function editText(column: Column, row: RowId, context: SheetContext): str
   if (type.kind === 'derived') return ''
   const value = context.cell(row, column.id)
   if (type.kind === 'amount') {
-    const behind = type.basis === undefined ? null : expressionBehind(context.cell(row, type.basis), value)
+    const behind = expressionOf(column, row, context)
     if (behind?.unit === context.unit) return `=${behind.expression}`
     const amount = parseYuan(value)
     return amount.ok ? exactText(amount.value, context.unit) : value

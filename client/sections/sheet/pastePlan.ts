@@ -3,7 +3,8 @@ import type { CellWrite } from '@hesuan/shared/section/document.ts'
 import type { ColumnId } from '@hesuan/shared/template/ids.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { PastedCell } from '../grid/gridSource.ts'
-import { enterCell } from './cellEntry.ts'
+import { type CellEntry, enterCell, enterExpression } from './cellEntry.ts'
+import { readOwnText } from './ownText.ts'
 import { pastedText } from './pastedText.ts'
 import type { SheetContext } from './sheetContext.ts'
 import { showsTheSame } from './showsTheSame.ts'
@@ -94,7 +95,7 @@ function cellsOfLine(
       if (!unchanged) refuse(column.title, text, '此格由系统计算或填写，不能粘贴')
       return
     }
-    const entry = enterCell(target.sheet, column, text, existing?.row ?? null, context)
+    const entry = enterPasted(cell, text, column, target.sheet, existing?.row ?? null, context)
     if (!entry.ok) {
       refuse(column.title, text, entry.message)
       return
@@ -106,4 +107,18 @@ function cellsOfLine(
   // An expression pasted into an amount fills its basis, unless the block itself has something for that cell.
   const filledByBlock = Object.entries(own).filter(([, value]) => value !== '')
   return { ...own, ...besides, ...Object.fromEntries(filledByBlock) }
+}
+
+/** An amount that was copied here brings the expression that it comes from, where that has room. */
+function enterPasted(
+  { own }: PastedCell,
+  text: string,
+  column: Column,
+  sheet: Sheet,
+  row: RowId | null,
+  context: SheetContext,
+): CellEntry {
+  const kept = own === null || column.type.kind !== 'amount' ? null : readOwnText(own).kept
+  const whole = kept === null ? null : enterExpression(sheet, column, kept, row, context)
+  return whole?.ok === true ? whole : enterCell(sheet, column, text, row, context)
 }

@@ -2,6 +2,7 @@ import { type AmountUnit, exactText, normaliseNumber, parseYuan } from '@hesuan/
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { PastedCell } from '../grid/gridSource.ts'
+import { readOwnText } from './ownText.ts'
 
 /** Marks without a width that other programs leave in what they copy: joiners, reading directions, byte order. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
@@ -15,7 +16,7 @@ const FEN_DIGITS = { wan: 6, yuan: 2 } as const satisfies Record<AmountUnit, num
 /** What a pasted cell says for a column: with every digit of a number, to the 分 where it is an amount. */
 export function pastedText({ text, exact, own }: PastedCell, { type }: Column, unit: AmountUnit): string {
   // Copied here, perhaps in the other unit: an amount stays the amount that it was.
-  const amount = own === null || type.kind !== 'amount' ? null : parseYuan(own)
+  const amount = own === null || type.kind !== 'amount' ? null : parseYuan(readOwnText(own).amount)
   if (amount?.ok === true) return exactText(amount.value, unit)
   const clean = text.replace(INVISIBLE, '')
   if (type.kind !== 'amount' && type.kind !== 'quantity') return clean

@@ -1,3 +1,4 @@
+import type { KeptExpression } from '@hesuan/shared/money/keptExpression.ts'
 import { cellKey, parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import {
   type CellWrite,
@@ -7,6 +8,7 @@ import {
   moveRows,
   writeCells,
 } from '@hesuan/shared/section/document.ts'
+import { shownCell, shownColumn } from '@hesuan/shared/section/expressionCell.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
@@ -21,6 +23,7 @@ import type {
   PasteResult,
 } from '../grid/gridSource.ts'
 import type { Range } from '../grid/selection.ts'
+import { cellsKeeping, expressionOf } from './amountExpression.ts'
 import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
 import { editText } from './editText.ts'
 import { fitsColumn } from './fitsColumn.ts'
@@ -40,6 +43,9 @@ export interface SheetEditsOptions {
   /** Tells the user something in one sentence that needs no answer. */
   readonly tell: (sentence: string) => void
 }
+
+/** A cell, what it is to hold, and the expression that this comes from. */
+type CellToSet = CellAt & { readonly value: string; readonly kept?: KeptExpression | null }
 
 const FIXED_ROWS = '此表的行是固定的，不能增删和移动'
 
@@ -123,7 +129,9 @@ export class SheetEdits implements GridEdits {
           column: pattern.columns[across % pattern.columns.length] ?? '',
         }
         const value = this.#stored(source)
-        if (fitsColumn(this.#column(source.column), this.#column(column), value, context)) return { row, column, value }
+        if (fitsColumn(this.#column(source.column), this.#column(column), value, context)) {
+          return { row, column, value, kept: this.#expression(source) }
+        }
         unlike++
         return []
       }),
@@ -231,7 +239,14 @@ export class SheetEdits implements GridEdits {
   ): { readonly cells: readonly CellAt[] } {
     if (outcome === null) return { cells: [] }
     const { restored, kept } = outcome
-    if (kept.length > 0) this.#options.tell(`有 ${kept.length} 处已被他人改动，没有${verb}`)
+    // An amount and the expression beside it are one thing for whoever counts.
+    const left = new Set(
+      kept.map((key) => {
+        const cell = parseCellKey(key)?.key
+        return cell === undefined ? key : shownCell(cell)
+      }),
+    ).size
+    if (left > 0) this.#options.tell(`有 ${left} 处已被他人改动，没有${verb}`)
     else if (restored.length === 0) this.#options.tell(`没有可以${verb}的操作`)
     const first = this.#options.sheet.columns[0]?.id ?? ''
     return {
@@ -239,14 +254,14 @@ export class SheetEdits implements GridEdits {
         const parsed = parseCellKey(key)
         const isCell = parsed !== null && parsed.column !== 'order' && parsed.column !== 'deleted'
         return isCell
-          ? { row: parsed.row, column: parsed.column }
+          ? { row: parsed.row, column: shownColumn(parsed.column) }
           : { row: key.slice(0, key.lastIndexOf(':')), column: first }
       }),
     }
   }
 
-  #write(how: 'typed' | 'filled', cells: readonly (CellAt & { readonly value: string })[]): void {
-    const { writable, document, context } = this.#options
+  #write(how: 'typed' | 'filled', cells: readonly CellToSet[]): void {
+    const { writable, document, context, sheet } = this.#options
     if (!writable) return
     const writes: CellWrite[] = []
     // What a write takes away with it comes first, so that the range's own cells have the last word.
@@ -257,13 +272,18 @@ export class SheetEdits implements GridEdits {
       if (row === undefined || column.readOnly === true || column.type.kind === 'derived') continue
       const write = { row, column: cell.column, value: cell.value }
       writes.push(write)
-      for (const [id, text] of Object.entries(basisThatNoLongerHolds(column, write.value, row, context))) {
-        besides.push({ row, column: id, value: text })
-      }
+      const keeping = cell.kept == null ? null : cellsKeeping(sheet, column, cell.kept, row, context)
+      const beside = keeping ?? basisThatNoLongerHolds(column, write.value, row, context)
+      for (const [id, text] of Object.entries(beside)) besides.push({ row, column: id, value: text })
     }
     const all = [...besides, ...writes]
     if (all.every((write) => document.cell(write.row, write.column) === write.value)) return
     document.edit(how, (doc, origin) => writeCells(doc, all, origin))
+  }
+
+  #expression({ row, column }: CellAt): KeptExpression | null {
+    const existing = parseRowId(row)?.row
+    return existing === undefined ? null : expressionOf(this.#column(column), existing, this.#options.context)
   }
 
   #stored({ row, column }: CellAt): string {

@@ -144,6 +144,46 @@ describe('a sheet of a section', () => {
     expect(sheet.announced).toEqual(['typed', 'pasted', 'filled'])
   })
 
+  it('[GRD-132] a filled or copied amount carries its expression, and undo takes both back', () => {
+    const project = (id: string, cells: Readonly<Record<string, string>>): SnapshotRow => ({
+      id: rowId('projects', id),
+      sheet: 'projects',
+      cells: { name: id, ...cells },
+    })
+    const sheet = openSheet('projects', [project('a', {}), project('b', { general: '1.00' }), project('c', {})])
+    const at = (row: string) => sheet.controller.goToCell({ row: `projects.${row}`, column: 'general' })
+    const text = (row: string) => sheet.source.edits.editText({ row: `projects.${row}`, column: 'general' })
+    at('a')
+    sheet.controller.type('=89*0.25', false)
+    sheet.controller.run({ kind: 'commit', step: { rows: 1, columns: 0 }, how: 'step' })
+    expect(sheet.source.view('projects.a', 'general').hint).toBe('=89*0.25\n222,500.00 元')
+    sheet.controller.fillDown()
+    expect([text('a'), text('b'), text('c')]).toEqual(['=89*0.25', '=89*0.25', ''])
+    at('b')
+    const copied = sheet.controller.copy()
+    expect(copied?.text).toBe('22.25\r\n')
+    at('c')
+    expect(copied?.html).toContain('data-hesuan="222500.00 =89*0.25 万元"')
+    sheet.source.edits.paste(
+      { top: 3, bottom: 3, left: sheet.controller.range.left, right: sheet.controller.range.right },
+      [[{ text: '22.25', exact: null, own: '222500.00 =89*0.25 万元' }]],
+    )
+    expect(text('c')).toBe('=89*0.25')
+    sheet.controller.undo()
+    expect(text('c')).toBe('')
+    sheet.controller.undo()
+    expect(text('b')).toBe('0.0001')
+    expect(sheet.controller.activeCell).toEqual({ row: 'projects.b', column: 'general' })
+    sheet.unit.set('yuan')
+    expect(text('a')).toBe('222500')
+    expect(sheet.source.view('projects.a', 'general').hint).toBe('=89*0.25（万元）')
+    sheet.controller.redo()
+    at('b')
+    sheet.controller.type('7', false)
+    sheet.controller.run({ kind: 'commit', step: { rows: 1, columns: 0 }, how: 'step' })
+    expect(sheet.document.cell(rowId('projects', 'b'), 'generalExpression')).toBe('')
+  })
+
   it('[GRD-54] pastes nothing while a question is open, and all that is right when the rest is wanted', () => {
     const sheet = basic()
     sheet.controller.goToCell({ row: '@blank', column: 'code' })

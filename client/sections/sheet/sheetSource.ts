@@ -1,11 +1,12 @@
 import { Exact } from '@hesuan/shared/money/exact.ts'
-import { parseCellKey, parseRowId } from '@hesuan/shared/section/cellKey.ts'
+import { parseCellKey, parseRowId, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { DocumentChange } from '../collab/sectionDocument.ts'
 import type { CellAt, CellView, GridColumn, GridEdits, GridRow, GridSource } from '../grid/gridSource.ts'
 import { Observable, type Watched } from '../observable.ts'
+import { expressionOf, expressionText } from './amountExpression.ts'
 import { cellText, copyText, rowLabel } from './cellText.ts'
 import { CellViews } from './cellViews.ts'
 import {
@@ -21,6 +22,7 @@ import {
 } from './displayRows.ts'
 import { gridColumn } from './gridColumn.ts'
 import { hintOf } from './hint.ts'
+import { ownText } from './ownText.ts'
 import { referencedSheets } from './references.ts'
 import type { ColumnFilter, RowView } from './rowView.ts'
 import type { SelectedNumber } from './selectionStats.ts'
@@ -168,9 +170,12 @@ export class SheetSource implements GridSource {
   }
 
   ownText({ row, column }: CellAt): string | null {
-    const { kind } = this.#column(column).type
+    const found = this.#column(column)
+    const { kind } = found.type
     const value = kind === 'amount' || kind === 'derived' ? this.#value(row, column) : ''
-    return value === '' ? null : value
+    const existing = parseRowId(row)?.row
+    const kept = existing === undefined ? null : expressionOf(found, existing, this.#options.context)
+    return value === '' ? null : ownText(value, kept)
   }
 
   toggleFold(row: string): void {
@@ -280,7 +285,12 @@ export class SheetSource implements GridSource {
     return {
       text,
       readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
-      hint: [mark?.text ?? '', comment ?? '', hintOf(column, value, text, context)]
+      hint: [
+        mark?.text ?? '',
+        comment ?? '',
+        existing === undefined ? '' : this.#expressionText(column, existing),
+        hintOf(column, value, text, context),
+      ]
         .filter((part) => part !== '')
         .join('\n'),
       mark: mark?.severity ?? null,
@@ -289,6 +299,12 @@ export class SheetSource implements GridSource {
       found: found.value.has(cell),
       visitor: visitors.value.get(cell) ?? null,
     }
+  }
+
+  #expressionText(column: Column, row: RowId): string {
+    const { context } = this.#options
+    const kept = expressionOf(column, row, context)
+    return kept === null ? '' : expressionText(kept, context.unit)
   }
 
   #subtotalLabel(row: string): string {

@@ -1,4 +1,5 @@
 import { parseCellKey, parseRowId, type RowId } from '@hesuan/shared/section/cellKey.ts'
+import { writtenColumnOf } from '@hesuan/shared/template/expressionColumn.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { CellAt } from '../grid/gridSource.ts'
@@ -44,7 +45,7 @@ export function exactCellText(cell: string, value: string, context: SheetContext
 function findCell(cell: string, { template }: SheetContext) {
   const parsed = parseCellKey(cell)
   const sheet = template.sheets.find(({ id }) => id === parsed?.sheet)
-  const column = sheet === undefined || parsed === null ? null : columnOf(sheet, parsed.column)
+  const column = sheet === undefined || parsed === null ? null : writtenColumnOf(sheet, parsed.column)
   return parsed === null || sheet === undefined || column === null ? null : { sheet, row: parsed.row, column }
 }
 

@@ -1,4 +1,5 @@
 import { parseCellKey, parseRowId } from '@hesuan/shared/section/cellKey.ts'
+import { shownColumn } from '@hesuan/shared/section/expressionCell.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { Standpoint } from '../find/finder.ts'
 import { GridController } from '../grid/controller.ts'
@@ -50,7 +51,7 @@ export class OpenSheet implements OpenView {
   show(cell: string): boolean {
     const parsed = parseCellKey(cell)
     if (parsed === null || parsed.sheet !== this.sheet.id) return false
-    const place = { row: parsed.row, column: parsed.column }
+    const place = { row: parsed.row, column: shownColumn(parsed.column) }
     if (this.controller.goToCell(place)) return true
     this.source.reveal(place.row)
     return this.controller.goToCell(place)

@@ -1,7 +1,8 @@
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { type CellWrite, readCell } from '@hesuan/shared/section/document.ts'
 import { isCanonicalCell } from '@hesuan/shared/template/canonicalCell.ts'
-import { columnOf, sheetOf } from '@hesuan/shared/template/lookup.ts'
+import { writtenColumnOf } from '@hesuan/shared/template/expressionColumn.ts'
+import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type * as Y from 'yjs'
 import type { SectionRules } from './sectionRules.ts'
 
@@ -25,7 +26,7 @@ export function repairsOf(
     if (!change.column.startsWith('@') && change.conflict?.kind !== 'lost' && !before.has(key)) before.set(key, change)
   }
   const fits = (change: CellChange, value: string): boolean => {
-    const column = columnOf(sheetOf(template, change.sheet), change.column)
+    const column = writtenColumnOf(sheetOf(template, change.sheet), change.column)
     return column !== null && isCanonicalCell(column, value, (list, code) => lists[list].has(code))
   }
   return [...before.values()].flatMap((change) => {

@@ -81,6 +81,20 @@ describe('an honest update', () => {
     expect(refusal(server, update)).toBeNull()
   })
 
+  it('[GRD-130] may keep the expression beside an amount, but beside none that has a column for its basis', () => {
+    const project = rowId('projects', 'a')
+    const kept = (column: string) =>
+      sent(server, (doc) => insertRow(doc, project, null, { general: '222500.00', [column]: '=89*0.25 万元' }, null))
+    expect(refusal(server, kept('generalExpression'))).toBeNull()
+    expect(refusal(server, kept('nameExpression'))).toBe('unknown-place')
+    expect(
+      refusal(
+        server,
+        sent(server, (doc) => writeCells(doc, [{ row: A, column: 'amountExpression', value: '=1 元' }], null)),
+      ),
+    ).toBe('unknown-place')
+  })
+
   it('[COL-1] brings no news where the document has it, and is known as a repetition', () => {
     const client = replicaOf(server, MINE)
     writeCells(client, [{ row: A, column: 'amount', value: '2.00' }], null)

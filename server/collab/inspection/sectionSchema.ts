@@ -1,5 +1,6 @@
 import { parseCellKey, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import { CELLS, parseRowKey, type ROWS } from '@hesuan/shared/section/document.ts'
+import { hiddenColumn, keepsExpression } from '@hesuan/shared/template/expressionColumn.ts'
 import type { ColumnId, SectionKind, SheetId } from '@hesuan/shared/template/ids.ts'
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import type { Template } from '@hesuan/shared/template/template.ts'
@@ -12,14 +13,18 @@ export type WritablePlace =
 /** What a key of the document means under the template; null where nobody may write there. */
 export type SectionSchema = (map: typeof CELLS | typeof ROWS, key: string) => WritablePlace | null
 
-/** The keys that people may write in a section of this kind: no fixed rows, no read-only and no computed columns. */
+/**
+ * The keys that people may write in a section of this kind: no fixed rows, no read-only and no computed columns; beside an
+ * amount the expression that it was typed as.
+ */
 export function sectionSchema(template: Template, kind: SectionKind): SectionSchema {
   const columns = new Map<SheetId, ReadonlyMap<ColumnId, Column>>()
   const free = new Set<SheetId>()
   for (const sheet of template.sheets) {
     if (sheet.kind !== kind) continue
     if (sheet.rows === 'free') free.add(sheet.id)
-    const writable = sheet.columns.filter(({ readOnly, type }) => readOnly !== true && type.kind !== 'derived')
+    const shown = sheet.columns.filter(({ readOnly, type }) => readOnly !== true && type.kind !== 'derived')
+    const writable = [...shown, ...shown.filter(keepsExpression).map(hiddenColumn)]
     columns.set(sheet.id, new Map(writable.map((column) => [column.id, column])))
   }
   return (map, key) => {

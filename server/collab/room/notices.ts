@@ -2,7 +2,8 @@ import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
 import { cellLabel } from '@hesuan/shared/consolidation/rowLabel.ts'
 import type { CellChange, ChangeConflict } from '@hesuan/shared/history/cellChange.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
-import { columnOf, sheetOf } from '@hesuan/shared/template/lookup.ts'
+import { writtenColumnOf } from '@hesuan/shared/template/expressionColumn.ts'
+import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type { ValueRepair } from '../append/repairValues.ts'
 import type { SectionRules } from '../append/sectionRules.ts'
 
@@ -17,7 +18,7 @@ export const SECTION_OPEN: CollabNotice = { code: 'section-open', message: '该�
 
 /** Told to the author of a value that its column can't hold. */
 export function repairNotice({ template }: SectionRules, sheet: string, repair: ValueRepair): CollabNotice {
-  const title = columnOf(sheetOf(template, sheet), repair.column)?.title ?? repair.column
+  const title = writtenColumnOf(sheetOf(template, sheet), repair.column)?.title ?? repair.column
   return {
     code: 'value-repaired',
     message: `“${shortened(repair.wrong)}”不能填入“${title}”，${repair.value === '' ? '已清空该单元格' : '已恢复为原来的值'}`,
@@ -53,7 +54,7 @@ export function conflictNotices(
 function titleOf({ template }: SectionRules, { sheet, column }: CellChange): string {
   const found = sheetOf(template, sheet)
   if (column.startsWith('@')) return `${found.title}·行`
-  return `${found.title}·${columnOf(found, column)?.title ?? column}`
+  return `${found.title}·${writtenColumnOf(found, column)?.title ?? column}`
 }
 
 function shownValue(
@@ -65,7 +66,7 @@ function shownValue(
   if (column === '@order') return '位置'
   if (column === '@deleted') return value === '1' ? '删除' : '恢复'
   if (value === '') return '空白'
-  const found = columnOf(sheetOf(template, sheet), column)
+  const found = writtenColumnOf(sheetOf(template, sheet), column)
   if (found === null) return `“${shortened(value)}”`
   return `“${shortened(cellLabel(template, found.type.kind === 'row' ? rows() : [], found, value, lists))}”`
 }

@@ -1,4 +1,5 @@
 import { CLOSE } from '@hesuan/shared/api/collabMessages.ts'
+import { amountBeside } from '@hesuan/shared/section/expressionCell.ts'
 import { maySection, type SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
 import type { Logger } from 'pino'
 import { SYSTEM_USER_ID } from '../../identity/systemUser.ts'
@@ -406,7 +407,8 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
     let told = 0
     for (const change of changes) {
       const { conflict } = change
-      if (conflict === null || ++told > MOST_NOTICES) continue
+      // An expression follows its amount: of that they are told.
+      if (conflict === null || amountBeside(change.column) !== null || ++told > MOST_NOTICES) continue
       const otherId = this.document.authors.get(conflict.otherClient) ?? SYSTEM_USER_ID
       const names = { author: this.#nameOf(userId), other: this.#nameOf(otherId) }
       const { toAuthor, toOther } = conflictNotices(
