@@ -8,15 +8,15 @@ const TITLES = {
   redo: '重做',
   cancel: '放弃正在输入的内容',
   'next-field': '到下一项',
-  'add-indicator': '在指标中：添加同组指标',
-  'remove-indicator': '在指标中：删除这个指标',
-  'move-up': '在指标中：上移',
-  'move-down': '在指标中：下移',
+  'add-row': '在指标或任务中：再添加一个',
+  'remove-row': '在指标或任务中：删除它',
+  'move-up': '在指标或任务中：上移',
+  'move-down': '在指标或任务中：下移',
 } as const satisfies Record<FormCommand, string>
 
 /** Everything that a field can be when a key comes. */
 const ALL_FIELDS: readonly FieldSituation[] = [false, true].flatMap((touched) =>
-  [false, true].flatMap((lines) => [false, true].map((indicator) => ({ touched, lines, indicator }))),
+  [false, true].flatMap((lines) => [false, true].map((listed) => ({ touched, lines, listed }))),
 )
 
 /** The keys of the performance forms: found by asking their fields what each key means. */

@@ -20,6 +20,25 @@ describe('the performance forms of 2022', () => {
     expect(requirements.flatMap(({ anyOf }) => anyOf.filter((id) => !ids.includes(id)))).toEqual([])
   })
 
+  it('[FRM-30] the overall form is made of sheets, columns, kinds and a rule that exist, and asks for the same groups', () => {
+    const { overall } = TEMPLATE_2022
+    const { tasks, goals, compared, indicators } = overall
+    const columns = {
+      [tasks.sheet]: [tasks.name, ...tasks.required, compared.kind, compared.total],
+      [goals.sheet]: goals.required,
+      [indicators.sheet]: [indicators.level1, indicators.level2, indicators.text, indicators.value],
+    }
+    for (const [sheet, ids] of Object.entries(columns))
+      expect(ids.filter((id) => columnOf(sheetOf(TEMPLATE_2022, sheet), id) === null)).toEqual([])
+    const kind = columnOf(sheetOf(TEMPLATE_2022, tasks.sheet), compared.kind)?.type
+    const parts = [...(kind?.kind === 'choice' ? kind.options.map(({ value }) => value) : []), compared.all]
+    const ofRule = TEMPLATE_2022.rules.filter(({ id }) => id === compared.rule).map(({ part }) => part)
+    expect(parts.filter((part) => !ofRule.includes(part))).toEqual([])
+    expect(overall.requirements).toEqual(performance.requirements)
+    expect(groupOfIndicator(overall, '经济效益指标')).toMatchObject({ id: 'economic', level1: '效益指标' })
+    expect(groupOfIndicator(overall, '数量')).toMatchObject({ id: 'quantity', level1: '完成指标' })
+  })
+
   it.each([
     ['数量指标', 'quantity'],
     ['数量', 'quantity'],

@@ -1,6 +1,6 @@
 import type { Rule } from '../checks/rule.ts'
 import type { PublishedTable } from '../consolidation/publishedTable.ts'
-import type { PerformancePlan } from './performance.ts'
+import type { OverallPlan, PerformancePlan } from './performance.ts'
 import type { QuotaPlan } from './quotas.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -11,5 +11,6 @@ export interface Template {
   readonly tables: readonly PublishedTable[]
   readonly rules: readonly Rule[]
   readonly performance: PerformancePlan
+  readonly overall: OverallPlan
   readonly quotas: QuotaPlan
 }

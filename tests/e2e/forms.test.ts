@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sectionOf, signIn } from '../collab/stockClient.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
 import { type OpenGrid, openGrid } from './openGrid.ts'
 
@@ -170,4 +171,31 @@ describe('a performance form', () => {
     expect(await head.page.locator('.indicator-actions').count()).toBe(0)
     await head.close()
   })
+})
+
+it('[FRM-36] the overall form is worked on by keys, beside what the budgets of the units come to and the way there', async () => {
+  const head = await openWindow(opened.browser, opened.server, 'head')
+  const { page } = head
+  const { url, password } = opened.server
+  const department = await sectionOf(url, await signIn(url, 'head', password), '701')
+  await page.goto(`${url}/sections/${department}/overallTasks?cell=overallTasks.t01:total`)
+  await field(head, 'overallTasks.t01:total').and(page.locator(':focus')).waitFor()
+  const all = page.getByRole('row', { name: '合计' }).filter({ has: page.getByRole('link') })
+  await all.getByText('一致').waitFor()
+  await head.press('Control+a')
+  await head.type('1509.21')
+  await head.press('Enter')
+  await all.getByText('100.00', { exact: true }).waitFor()
+  await page.locator('.task-table tfoot').getByText('2,277.28').waitFor()
+  // Another task behind this one, and gone again.
+  await head.press('Control+Enter')
+  await page.locator('textarea[data-cell^="overallTasks."][aria-label=任务名称]:focus').waitFor()
+  expect(await page.locator('.task-table tbody tr').count()).toBe(5)
+  await head.press('Control+-')
+  await page.locator('.task-table tbody tr').nth(4).waitFor({ state: 'detached' })
+  await head.press('Control+z', 'Control+z', 'Control+z')
+  await all.getByText('一致').waitFor()
+  await page.getByRole('link', { name: '查看“人员经费”的来源' }).click()
+  await page.getByRole('complementary', { name: '检查详情' }).getByText('各单位预算的人员经费').first().waitFor()
+  await head.close()
 })

@@ -100,6 +100,15 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     },
   },
   {
+    name: 'form-overall',
+    user: 'head',
+    address: '/sections/{701}/overallTasks',
+    reach: async (page) => {
+      await page.getByRole('link', { name: '查看“合计”的来源' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
     name: 'quotas',
     user: 'jiguan',
     address: '/sections/{701001}/staffing',

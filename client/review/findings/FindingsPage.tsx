@@ -1,10 +1,8 @@
 import '../../ui/page.css'
 import './findings.css'
-import { type Basis, FindingsView } from '@hesuan/shared/api/consolidation.ts'
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { request } from '../../app/request.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
@@ -15,13 +13,8 @@ import { CheckList } from './CheckList.tsx'
 import { Filters } from './Filters.tsx'
 import { FindingDetail } from './FindingDetail.tsx'
 import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
+import { findingsQuery } from './findingsQuery.ts'
 import { texts } from './texts.ts'
-
-const findingsQuery = (basis: Basis) =>
-  queryOptions({
-    queryKey: ['findings', basis],
-    queryFn: ({ signal }) => request(FindingsView, `/api/findings?basis=${basis}`, { signal }),
-  })
 
 /** What the cross-checks found: how many ran and how they ended, each with both sides and the way to their cells. */
 export function FindingsPage() {

@@ -1,13 +1,13 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import { memo } from 'react'
+import { ColumnField } from './ColumnField.tsx'
 import { type FieldCluster, fieldClusters } from './fieldClusters.ts'
-import { ListField } from './ListField.tsx'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 import { TextField } from './TextField.tsx'
 import { TickField } from './TickField.tsx'
 
 interface Props {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly form: string
   readonly columns: readonly Column[]
 }
@@ -23,7 +23,7 @@ export const FormHeader = memo(function FormHeader({ open, form, columns }: Prop
   )
 })
 
-function Cluster({ open, form, cluster }: { open: OpenForms; form: string; cluster: FieldCluster }) {
+function Cluster({ open, form, cluster }: { open: OpenFields; form: string; cluster: FieldCluster }) {
   const { title, kind, columns } = cluster
   if (kind === 'ticks') {
     return (
@@ -60,11 +60,7 @@ function Cluster({ open, form, cluster }: { open: OpenForms; form: string; clust
   return columns.map((column) => (
     <div key={column.id} className="form-cluster">
       <span className="form-label">{column.title}</span>
-      {column.type.kind === 'row' || column.type.kind === 'choice' || column.type.kind === 'code' ? (
-        <ListField open={open} row={form} column={column} label={column.title} />
-      ) : (
-        <TextField open={open} row={form} column={column} label={column.title} />
-      )}
+      <ColumnField open={open} row={form} column={column} label={column.title} />
     </div>
   ))
 }

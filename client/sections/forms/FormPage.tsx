@@ -1,5 +1,6 @@
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
+import { FormGaps } from './FormGaps.tsx'
 import { FormHeader } from './FormHeader.tsx'
 import type { FormEntry } from './formEntries.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
@@ -40,20 +41,7 @@ export function FormPage({ open, entry, terms, context, onJump }: Props) {
         </div>
       ) : (
         <>
-          {gaps.length === 0 ? null : (
-            <p className="form-gaps">
-              <b>{texts.gaps}</b>
-              {gaps.map(({ sentence, cell }) =>
-                cell === null ? (
-                  <span key={sentence}>{sentence}</span>
-                ) : (
-                  <button key={sentence} type="button" onClick={() => onJump(cell)}>
-                    {sentence}
-                  </button>
-                ),
-              )}
-            </p>
-          )}
+          <FormGaps gaps={gaps} onJump={onJump} />
           <FormHeader open={open} form={form} columns={formSheet.columns} />
           {terms.map((rows) => (
             <IndicatorEditor

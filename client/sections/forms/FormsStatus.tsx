@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { cellPlace } from '../workbench/cellPlace.ts'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 
 /** Where in the forms one is. */
-export function FormsStatus({ open, context }: { readonly open: OpenForms; readonly context: SheetContext }) {
+export function FormsStatus({ open, context }: { readonly open: OpenFields; readonly context: SheetContext }) {
   const [place, setPlace] = useState('')
   useEffect(() => {
     const look = () => {

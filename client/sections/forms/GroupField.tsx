@@ -1,12 +1,12 @@
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import { groupOfIndicator } from '@hesuan/shared/template/performance.ts'
 import type { ComponentProps } from 'react'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 import { texts } from './texts.ts'
 import { useField } from './useField.ts'
 
 interface Props {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly row: RowId
 }
 

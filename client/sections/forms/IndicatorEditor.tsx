@@ -3,14 +3,15 @@ import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { IndicatorGroup } from '@hesuan/shared/template/performance.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import { GroupField, GroupSelect } from './GroupField.tsx'
-import type { GroupRows, TermRows } from './indicatorRows.ts'
-import type { OpenForms } from './openForms.ts'
+import type { FormRow, GroupRows, TermRows } from './indicatorRows.ts'
+import type { OpenFields } from './openFields.ts'
+import { RowActions } from './RowActions.tsx'
 import { TextField } from './TextField.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
-  readonly open: OpenForms
-  readonly form: RowId
+  readonly open: OpenFields
+  readonly form: FormRow
   readonly rows: TermRows
   readonly title: string
   readonly sheet: Sheet
@@ -83,7 +84,7 @@ function spanOf(groups: readonly GroupRows[], at: number): number {
 }
 
 interface GroupProps {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly sheet: Sheet
   readonly rows: GroupRows
   readonly level1Span: number
@@ -147,7 +148,9 @@ function Group({ open, sheet, rows: { group, rows, otherLevel1 }, level1Span, on
       <IndicatorCells open={open} sheet={sheet} row={row} name={`${group.level2} ${at + 1}`} />
       {open.writable ? (
         <td className="indicator-actions">
-          <RowActions open={open} row={row} first={at === 0} last={at === rows.length - 1} />
+          <RowActions open={open} row={row}>
+            <GroupField open={open} row={row} />
+          </RowActions>
         </td>
       ) : null}
     </tr>
@@ -155,7 +158,7 @@ function Group({ open, sheet, rows: { group, rows, otherLevel1 }, level1Span, on
 }
 
 interface RowProps {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly sheet: Sheet
   readonly row: RowId
 }
@@ -174,7 +177,9 @@ function OtherRow({ open, sheet, row }: RowProps) {
       <IndicatorCells open={open} sheet={sheet} row={row} name={texts.otherGroup} />
       {open.writable ? (
         <td className="indicator-actions">
-          <RowActions open={open} row={row} first last other />
+          <RowActions open={open} row={row}>
+            <GroupSelect open={open} row={row} />
+          </RowActions>
         </td>
       ) : null}
     </tr>
@@ -191,42 +196,6 @@ function IndicatorCells({ open, sheet, row, name }: RowProps & { readonly name: 
       <td>
         <TextField open={open} row={row} column={columnIn(sheet, value)} label={`${name} ${texts.value}`} />
       </td>
-    </>
-  )
-}
-
-interface RowActionsProps extends Omit<RowProps, 'sheet'> {
-  readonly first: boolean
-  readonly last: boolean
-  /** Its levels have fields of their own. */
-  readonly other?: boolean
-}
-
-function RowActions({ open, row, first, last, other = false }: RowActionsProps) {
-  return (
-    <>
-      {other ? <GroupSelect open={open} row={row} /> : <GroupField open={open} row={row} />}
-      <button
-        type="button"
-        title={texts.up}
-        aria-label={texts.up}
-        disabled={first}
-        onClick={() => open.moveIndicator(row, -1)}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        title={texts.down}
-        aria-label={texts.down}
-        disabled={last}
-        onClick={() => open.moveIndicator(row, 1)}
-      >
-        ↓
-      </button>
-      <button type="button" title={texts.remove} aria-label={texts.remove} onClick={() => open.removeIndicator(row)}>
-        ✕
-      </button>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import { useId } from 'react'
 import { texts as conflictTexts } from '../conflicts/texts.ts'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 import { texts } from './texts.ts'
 import { useField } from './useField.ts'
 
 interface Props {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly row: string
   readonly column: Column
   /** What the field is called where its label stands elsewhere. */

@@ -1,9 +1,9 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 import { useField } from './useField.ts'
 
 interface Props {
-  readonly open: OpenForms
+  readonly open: OpenFields
   readonly row: string
   readonly column: Column
 }

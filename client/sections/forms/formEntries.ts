@@ -2,7 +2,7 @@ import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import { columnOf, sheetOf } from '@hesuan/shared/template/lookup.ts'
 import { rowName } from '../sheet/cellText.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
-import { indicatorRows, indicatorsOf, isVoid } from './indicatorRows.ts'
+import { formGaps, type Gap } from './formGaps.ts'
 import { texts } from './texts.ts'
 
 /** One line of the list: a project with its form, a project without one, or a form without a project. */
@@ -14,12 +14,6 @@ export interface FormEntry {
   readonly name: string
   /** What the form still lacks, each in one sentence; empty where there is no form at all. */
   readonly gaps: readonly Gap[]
-}
-
-export interface Gap {
-  readonly sentence: string
-  /** The cell to go to; null where it is a group of indicators that has none. */
-  readonly cell: string | null
 }
 
 /** The sheet that forms refer to their projects in. */
@@ -59,37 +53,5 @@ export function formEntries(context: SheetContext): readonly FormEntry[] {
       const project = context.cell(form, forms.project)
       return withForm(form, null, project === '' ? texts.noProject : rowName(project, show, context))
     }),
-  ]
-}
-
-/** What a form lacks: required fields, boxes of which none is ticked, required groups, indicators without words. */
-export function formGaps(form: RowId, context: SheetContext): readonly Gap[] {
-  const { performance } = context.template
-  const { forms, indicators } = performance
-  const { columns } = sheetOf(context.template, forms.sheet)
-  const blank = columns
-    .filter(({ id }) => forms.required.includes(id) && context.cell(form, id) === '')
-    .map(({ id, title }) => ({ sentence: texts.gapBlank(title), cell: `${form}:${id}` }))
-  const tickGroups = [...new Set(columns.flatMap(({ type, group }) => (type.kind === 'tick' && group ? [group] : [])))]
-  const unticked = tickGroups.flatMap((group) => {
-    const boxes = columns.filter((column) => column.group === group)
-    return boxes.some(({ id }) => context.cell(form, id) === '1')
-      ? []
-      : [{ sentence: texts.gapUnticked(group), cell: `${form}:${boxes[0]?.id ?? ''}` }]
-  })
-  const missing = indicatorRows(form, context)
-    .filter((term) => term.missing.length > 0)
-    .map((term) => ({ sentence: texts.gapMissing(term.missing), cell: null }))
-  const rows = indicatorsOf(form, context).filter((row) => !isVoid(context.cell(row, indicators.text)))
-  const without = (column: string, sentence: (count: number) => string) => {
-    const found = rows.filter((row) => context.cell(row, column) === '')
-    return found.length === 0 ? [] : [{ sentence: sentence(found.length), cell: `${found[0] ?? ''}:${column}` }]
-  }
-  return [
-    ...blank,
-    ...unticked,
-    ...missing,
-    ...without(indicators.text, texts.gapNoText),
-    ...without(indicators.value, texts.gapNoValue),
   ]
 }

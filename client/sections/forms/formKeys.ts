@@ -1,39 +1,31 @@
 import type { KeyPress } from '../grid/keyCommand.ts'
 
 /** What a key asks of a field of a form. */
-export type FormCommand =
-  | 'undo'
-  | 'redo'
-  | 'cancel'
-  | 'next-field'
-  | 'add-indicator'
-  | 'remove-indicator'
-  | 'move-up'
-  | 'move-down'
+export type FormCommand = 'undo' | 'redo' | 'cancel' | 'next-field' | 'add-row' | 'remove-row' | 'move-up' | 'move-down'
 
 export interface FieldSituation {
   /** Something was typed that is not entered yet. */
   readonly touched: boolean
   /** Enter is a new line of the text. */
   readonly lines: boolean
-  /** It is a field of an indicator. */
-  readonly indicator: boolean
+  /** It is a field of a row that comes, goes and moves: an indicator, a task. */
+  readonly listed: boolean
 }
 
 /** What a key means in a field, or null where it goes into the text or to the browser. */
 export function formCommandOf({ key, ctrl, shift, alt }: KeyPress, situation: FieldSituation): FormCommand | null {
-  const { touched, lines, indicator } = situation
+  const { touched, lines, listed } = situation
   if (key === 'Enter' && !alt && !shift) {
-    if (ctrl) return indicator ? 'add-indicator' : 'next-field'
+    if (ctrl) return listed ? 'add-row' : 'next-field'
     return lines ? null : 'next-field'
   }
   if (key === 'Escape') return touched && !ctrl && !alt && !shift ? 'cancel' : null
-  if (indicator && alt && !ctrl && !shift) {
+  if (listed && alt && !ctrl && !shift) {
     if (key === 'ArrowUp') return 'move-up'
     if (key === 'ArrowDown') return 'move-down'
   }
   if (!ctrl || alt) return null
-  if (indicator && key === '-') return 'remove-indicator'
+  if (listed && key === '-') return 'remove-row'
   // As long as something is being typed, the browser's own undo walks through its letters.
   if (touched) return null
   if (key.toLowerCase() === 'z') return shift ? 'redo' : 'undo'

@@ -1,5 +1,10 @@
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
-import { groupOfIndicator, type IndicatorGroup, unmetRequirements } from '@hesuan/shared/template/performance.ts'
+import {
+  groupOfIndicator,
+  type IndicatorGroup,
+  type IndicatorPlan,
+  unmetRequirements,
+} from '@hesuan/shared/template/performance.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 
 /** The indicators of one form for one term (年度, 中长期), in the groups of the template. */
@@ -26,28 +31,31 @@ export interface GroupRows {
 /** What is printed for «there is none»: a line that is no indicator. */
 export const isVoid = (text: string): boolean => /^[-—–/]+$/.test(text.normalize('NFKC').trim())
 
+/** A form by its row; null where there is only one, and no row stands for it. */
+export type FormRow = RowId | null
+
 /** The live indicators that belong to a form, in the order of the document. */
-export function indicatorsOf(form: RowId, context: SheetContext): readonly RowId[] {
-  const { indicators } = context.template.performance
-  return context.rows(indicators.sheet).filter((row) => context.cell(row, indicators.form) === form)
+export function indicatorsOf(plan: IndicatorPlan, form: FormRow, context: SheetContext): readonly RowId[] {
+  const { sheet, form: column } = plan.indicators
+  return context.rows(sheet).filter((row) => column === null || context.cell(row, column) === form)
 }
 
 /** Arranges the indicators of a form: by term, in the groups that the template has. */
-export function indicatorRows(form: RowId, context: SheetContext): readonly TermRows[] {
-  const { performance } = context.template
-  const { term: termColumn, level1, level2, text } = performance.indicators
-  const all = indicatorsOf(form, context)
-  return performance.terms.map(({ value: term, required }) => {
-    // An indicator without a term is the year's: most forms have no others.
-    const ofTerm = all.filter((row) => (context.cell(row, termColumn) || performance.terms[0]?.value) === term)
-    const byRow = new Map(ofTerm.map((row) => [row, groupOfIndicator(performance, context.cell(row, level2))]))
+export function indicatorRows(plan: IndicatorPlan, form: FormRow, context: SheetContext): readonly TermRows[] {
+  const { term: termColumn, level1, level2, text } = plan.indicators
+  const all = indicatorsOf(plan, form, context)
+  // An indicator without a term is the year's: most forms have no others.
+  const termOf = (row: RowId) => (termColumn === null ? '' : context.cell(row, termColumn)) || plan.terms[0]?.value
+  return plan.terms.map(({ value: term, required }) => {
+    const ofTerm = all.filter((row) => termOf(row) === term)
+    const byRow = new Map(ofTerm.map((row) => [row, groupOfIndicator(plan, context.cell(row, level2))]))
     const present = new Set(
       [...byRow].flatMap(([row, group]) => (group === null || isVoid(context.cell(row, text)) ? [] : [group.id])),
     )
-    const unmet = required ? unmetRequirements(performance, present) : []
+    const unmet = required ? unmetRequirements(plan, present) : []
     return {
       term,
-      groups: performance.groups.map((group) => {
+      groups: plan.groups.map((group) => {
         const rows = ofTerm.filter((row) => byRow.get(row) === group)
         const said = rows.map((row) => context.cell(row, level1)).filter((text) => text !== '' && text !== group.level1)
         return {
@@ -68,13 +76,14 @@ export function indicatorRows(form: RowId, context: SheetContext): readonly Term
  * top of the sheet.
  */
 export function placeOfNew(
-  form: RowId,
+  plan: IndicatorPlan,
+  form: FormRow,
   term: string,
   group: IndicatorGroup['id'],
   context: SheetContext,
 ): RowId | null {
-  const { terms, indicators } = context.template.performance
-  const arranged = indicatorRows(form, context)
+  const { terms, indicators } = plan
+  const arranged = indicatorRows(plan, form, context)
   const upTo = arranged.slice(0, terms.findIndex(({ value }) => value === term) + 1)
   const before = upTo.flatMap(({ groups, others }, at) => {
     const last = at === upTo.length - 1
@@ -84,7 +93,7 @@ export function placeOfNew(
   const order = context.rows(indicators.sheet)
   const lastBefore = order.findLast((row) => before.includes(row))
   if (lastBefore !== undefined) return lastBefore
-  const own = indicatorsOf(form, context)[0]
+  const own = indicatorsOf(plan, form, context)[0]
   if (own === undefined) return order.at(-1) ?? null
   return order[order.indexOf(own) - 1] ?? null
 }

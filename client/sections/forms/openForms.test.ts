@@ -1,20 +1,11 @@
-import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { deleteRow, isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
-import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
+import { deleteRow, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { SectionDocument } from '../collab/sectionDocument.ts'
-import { Observable } from '../observable.ts'
-import type { Visitor } from '../sheet/sheetSource.ts'
-import type { Draft } from '../workbench/openSheet.ts'
+import { viewOptionsFixture } from '../workbench/viewOptionsFixture.ts'
 import { OpenForms } from './openForms.ts'
-
-const lists = classificationsOf(2022)
-if (lists === null) throw new Error('2022 has classifications')
-const known = lists
 
 const row = (sheet: string, local: string, cells: SnapshotRow['cells']): SnapshotRow => ({
   id: rowId(sheet, local),
@@ -38,52 +29,15 @@ const ROWS = [
 ]
 
 function openForms(rows: readonly SnapshotRow[] = ROWS, writable = true) {
-  const doc = new Y.Doc()
-  seedDocument(doc, rows, initialPositions(rows.length))
-  const announced: string[] = []
-  const document = new SectionDocument(
-    doc,
-    () => `act-${announced.length}`,
-    ({ how }) => announced.push(how),
-  )
-  const frames: (() => void)[] = []
-  const told: string[] = []
-  const drafts: Draft[] = []
-  const unit = new Observable<'wan' | 'yuan'>('wan')
-  const open = new OpenForms({
-    document,
-    writable,
-    context: {
-      template: TEMPLATE_2022,
-      lists: known,
-      get unit() {
-        return unit.value
-      },
-      cell: (of, column) => document.cell(of, column),
-      rows: (sheet) => document.rows(sheet),
-      isDeleted: (of) => isDeleted(doc, of),
-    },
-    unit,
-    live: { value: () => '', mark: () => null, onChange: () => () => undefined },
-    conflicts: new Observable(new Map()),
-    comments: new Observable(new Map()),
-    visitors: new Observable<ReadonlyMap<string, Visitor>>(new Map()),
-    found: new Observable<ReadonlySet<string>>(new Set()),
-    folded: new Set(),
-    views: new Map(),
-    nextFrame: (flush) => void frames.push(flush),
-    askPaste: () => undefined,
-    tell: (sentence) => void told.push(sentence),
-    isLive: () => writable,
-    keepDraft: (draft) => void drafts.push(draft),
-  })
+  const fixture = viewOptionsFixture(rows, writable)
+  const open = new OpenForms(fixture.options)
   const groups = () =>
     Object.fromEntries(
       (open.model.value.terms[0]?.groups ?? [])
         .filter(({ rows: of }) => of.length > 0)
         .map(({ group, rows: of }) => [group.id, of.map((id) => id.slice(id.indexOf('.') + 1))]),
     )
-  return { doc, document, open, announced, told, drafts, groups, frames, unit }
+  return { ...fixture, open, groups }
 }
 
 const chosenGaps = ({ open }: ReturnType<typeof openForms>) =>
@@ -118,7 +72,7 @@ describe('the list of the performance forms', () => {
 
   it('[FRM-5] what is filled in is no longer lacking, whoever fills it in', () => {
     const opened = openForms()
-    opened.open.forms.edits.enter({ row: FORM, column: 'yearGoal' }, '完成年度任务')
+    opened.open.sourceOf(FORM).edits.enter({ row: FORM, column: 'yearGoal' }, '完成年度任务')
     expect(chosenGaps(opened)).not.toContain('“年度目标”未填')
     const other = new Y.Doc()
     Y.applyUpdate(other, Y.encodeStateAsUpdate(opened.doc))
@@ -169,13 +123,13 @@ describe('the indicators of a form', () => {
   it('[FRM-8] are moved within their group, moved to another one, and deleted, each one act that undo takes back', () => {
     const { open, groups, announced } = openForms()
     const i2 = rowId('performanceIndicators', 'i2')
-    open.moveIndicator(i2, -1)
+    open.moveRow(i2, -1)
     expect(groups()['quantity']).toEqual(['i2', 'i1'])
-    open.moveIndicator(i2, -1)
+    open.moveRow(i2, -1)
     expect(groups()['quantity']).toEqual(['i2', 'i1'])
     open.assign([i2], timeliness, 'both')
     expect(groups()).toMatchObject({ quantity: ['i1'], timeliness: ['i2'] })
-    open.removeIndicator(i2)
+    open.removeRow(i2)
     expect(groups()).not.toHaveProperty('timeliness')
     expect(announced).toEqual(['typed', 'typed', 'typed'])
     open.undo()
@@ -298,8 +252,8 @@ describe('a field of a form', () => {
     const { open, announced } = openForms(ROWS, false)
     const i2 = rowId('performanceIndicators', 'i2')
     open.addIndicator(FORM, 'year', quantity)
-    open.moveIndicator(i2, -1)
-    open.removeIndicator(i2)
+    open.moveRow(i2, -1)
+    open.removeRow(i2)
     open.assign([i2], timeliness, 'both')
     open.createForm(rowId('projects', 'p2'))
     open.removeForm(FORM)

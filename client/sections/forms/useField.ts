@@ -10,7 +10,7 @@ import {
 import type { CellAt, CellView } from '../grid/gridSource.ts'
 import { formCommandOf } from './formKeys.ts'
 import type { FieldState } from './formsController.ts'
-import type { OpenForms } from './openForms.ts'
+import type { OpenFields } from './openFields.ts'
 import { useCell } from './useCell.ts'
 
 /** What every kind of field needs: what its cell shows, what is typed in it, its keys, and that it can be gone to. */
@@ -27,7 +27,7 @@ export interface Field<T extends HTMLElement> {
 }
 
 /** @param lines whether Enter is a new line of the text */
-export function useField<T extends HTMLElement>(open: OpenForms, cell: CellAt, lines = false): Field<T> {
+export function useField<T extends HTMLElement>(open: OpenFields, cell: CellAt, lines = false): Field<T> {
   const { controller } = open
   const { row, column } = cell
   const source = open.sourceOf(row)
@@ -71,7 +71,7 @@ export function useField<T extends HTMLElement>(open: OpenForms, cell: CellAt, l
       const command = formCommandOf(press, {
         touched: controller.editing !== null,
         lines,
-        indicator: source === open.indicators,
+        listed: open.isListed(row),
       })
       if (command === null) return
       event.preventDefault()
@@ -82,7 +82,7 @@ export function useField<T extends HTMLElement>(open: OpenForms, cell: CellAt, l
   }
 }
 
-function runCommand(open: OpenForms, command: Exclude<ReturnType<typeof formCommandOf>, null>): void {
+function runCommand(open: OpenFields, command: Exclude<ReturnType<typeof formCommandOf>, null>): void {
   switch (command) {
     case 'undo':
       open.undo()
@@ -90,10 +90,10 @@ function runCommand(open: OpenForms, command: Exclude<ReturnType<typeof formComm
     case 'redo':
       open.redo()
       break
-    case 'add-indicator':
+    case 'add-row':
       open.addBeside()
       break
-    case 'remove-indicator':
+    case 'remove-row':
       open.removeActive()
       break
     case 'move-up':

@@ -1,79 +1,22 @@
-import { classificationsOf } from '@hesuan/shared/classification/lookup.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { insertRows, isDeleted, seedDocument, writeCells } from '@hesuan/shared/section/document.ts'
-import { initialPositions } from '@hesuan/shared/section/fractionalOrder.ts'
+import { insertRows, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { SectionDocument } from '../collab/sectionDocument.ts'
 import { GridController } from '../grid/controller.ts'
-import { Observable } from '../observable.ts'
-import type { PastePlan } from './pastePlan.ts'
-import { SheetSource, type Visitor } from './sheetSource.ts'
+import { viewOptionsFixture } from '../workbench/viewOptionsFixture.ts'
+import { SheetSource } from './sheetSource.ts'
 
-const lists = classificationsOf(2022)
-if (lists === null) throw new Error('2022 has classifications')
-const known = lists
-
-/** A sheet over a real document, with the screen's part (frames, questions, messages) played by lists. */
+/** A sheet over a real document. */
 function openSheet(sheetId: string, rows: readonly SnapshotRow[], writable = true) {
-  const doc = new Y.Doc()
-  seedDocument(doc, rows, initialPositions(rows.length))
-  const announced: string[] = []
-  const document = new SectionDocument(
-    doc,
-    () => `act-${announced.length}`,
-    ({ how }) => announced.push(how),
-  )
-  const frames: (() => void)[] = []
-  const told: string[] = []
-  const asked: { plan: PastePlan; apply: () => void }[] = []
-  const visitors = new Observable<ReadonlyMap<string, Visitor>>(new Map())
-  const unit = new Observable<'wan' | 'yuan'>('wan')
-  const found = new Observable<ReadonlySet<string>>(new Set())
-  const source = new SheetSource({
-    document,
-    sheet: sheetOf(TEMPLATE_2022, sheetId),
-    writable,
-    context: {
-      template: TEMPLATE_2022,
-      lists: known,
-      get unit() {
-        return unit.value
-      },
-      cell: (row, column) => document.cell(row, column),
-      rows: (sheet) => document.rows(sheet),
-      isDeleted: (row) => isDeleted(doc, row),
-    },
-    unit,
-    live: { value: () => '', mark: () => null, onChange: () => () => undefined },
-    conflicts: new Observable(new Map()),
-    comments: new Observable(new Map()),
-    visitors,
-    found,
-    folded: new Set(),
-    views: new Map(),
-    nextFrame: (flush) => void frames.push(flush),
-    askPaste: (plan, apply) => void asked.push({ plan, apply }),
-    tell: (sentence) => void told.push(sentence),
-  })
+  const { options, frames, ...fixture } = viewOptionsFixture(rows, writable)
+  const source = new SheetSource({ ...options, sheet: sheetOf(TEMPLATE_2022, sheetId) })
   const runFrames = () => {
     for (const flush of frames.splice(0)) flush()
   }
-  return {
-    doc,
-    document,
-    source,
-    controller: new GridController(source),
-    announced,
-    told,
-    asked,
-    unit,
-    visitors,
-    runFrames,
-  }
+  return { ...fixture, source, controller: new GridController(source), runFrames }
 }
 
 const basicRow = (code: string, amount: string): SnapshotRow => ({

@@ -17,6 +17,9 @@ import { Find } from '../find/Find.tsx'
 import { FormsStatus } from '../forms/FormsStatus.tsx'
 import { FormsToolbar } from '../forms/FormsToolbar.tsx'
 import { FormsView } from '../forms/FormsView.tsx'
+import { formTabOf } from '../forms/formTab.ts'
+import { OverallView } from '../forms/OverallView.tsx'
+import { OpenOverall } from '../forms/openOverall.ts'
 import { useOpenForms } from '../forms/useOpenForms.ts'
 import { ViewSwitch } from '../forms/ViewSwitch.tsx'
 import { LateEdits } from '../late/LateEdits.tsx'
@@ -27,8 +30,7 @@ import { QuotaButton } from '../quotas/QuotaButton.tsx'
 import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
-import type { Draft } from './openSheet.ts'
-import type { OpenView } from './openView.ts'
+import type { Draft, OpenView } from './openView.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
@@ -50,6 +52,7 @@ import { useLiveComputation } from './useLiveComputation.ts'
 import { useOpenSheet } from './useOpenSheet.ts'
 import { usePresence } from './usePresence.ts'
 import { useSheetMoves } from './useSheetMoves.ts'
+import { useViewOptions } from './useViewOptions.ts'
 import { WorkbenchFrame } from './WorkbenchFrame.tsx'
 import { WorkflowButtons } from './WorkflowButtons.tsx'
 
@@ -91,15 +94,13 @@ export function OpenSection(props: Props) {
   const { finder, found } = useFinder({ session, sheets, context, live, unit })
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const { forms: formsOf, indicators: indicatorsOf } = context?.template.performance ?? {}
-  const formSheets = sheets.filter(({ id }) => id === formsOf?.sheet || id === indicatorsOf?.sheet)
-  const isOfForms = sheet !== undefined && formSheets.includes(sheet)
-  const asForms = isOfForms && params.get('view') !== 'table'
+  const formTab = context === null || sheet === undefined ? null : formTabOf(sheet.id, context.template)
+  const asForms = formTab !== null && params.get('view') !== 'table'
   const parts = { session, context, live, conflicts, comments: comments.marks, unit, found, keepDraft: props.onDraft }
-  const grid = useOpenSheet({ ...parts, sheet: asForms ? undefined : sheet })
-  const { question, answer } = grid
-  const forms = useOpenForms({ ...parts, wanted: asForms })
-  const open: OpenView | null = asForms ? forms : grid.open
+  const { options, question, answer } = useViewOptions(parts)
+  const grid = useOpenSheet(options, asForms ? undefined : sheet)
+  const forms = useOpenForms(options, asForms ? formTab.kind : null)
+  const open: OpenView | null = asForms ? forms : grid
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const [tab, setTab] = useState<PanelTab>('checks')
@@ -123,8 +124,8 @@ export function OpenSection(props: Props) {
   }
   const commentNow = useEffectEvent(comment)
   useEffect(() => {
-    if (grid.open !== null) grid.open.controller.comment = () => commentNow()
-  }, [grid.open])
+    if (grid !== null) grid.controller.comment = () => commentNow()
+  }, [grid])
   // A notice leads to its cell, and to what stands beside it.
   const { state: came, key: visit } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same notice
@@ -132,18 +133,21 @@ export function OpenSection(props: Props) {
     const wanted = PanelWanted.safeParse(came)
     if (wanted.success) setTab(wanted.data.panel)
   }, [came, visit])
-  useAdoptKeys({ open: grid.open, conflicts, session, context })
+  useAdoptKeys({ open: grid, conflicts, session, context })
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
 
-  // The sheets that are shown together stand under one tab.
-  const tabOf = (id: string): string => (id === indicatorsOf?.sheet ? (formsOf?.sheet ?? id) : id)
   const changeFormsView = (table: string | null) => {
     if (open === null || !open.controller.leave()) return
-    const path = `${sectionPath(detail.id)}/${table ?? formsOf?.sheet ?? ''}`
+    const path = `${sectionPath(detail.id)}/${table ?? formTab?.sheets[0] ?? ''}`
     void navigate(table === null ? path : `${path}?view=table`)
   }
 
   if (context === null) return <p className="workbench-state">{texts.noTemplate(detail.templateYear)}</p>
+  // The sheets that are shown together stand under one tab.
+  const tabOf = (id: string): string => formTabOf(id, context.template)?.sheets[0] ?? id
+  const tabs = sheets
+    .filter(({ id }) => tabOf(id) === id)
+    .map(({ id, title }) => ({ id, title: formTabOf(id, context.template)?.title ?? title }))
   return (
     <>
       <WorkbenchFrame
@@ -179,13 +183,7 @@ export function OpenSection(props: Props) {
           />
         }
         tabs={
-          <SheetTabs
-            sheets={sheets.filter((one) => one.id === tabOf(one.id))}
-            tabOf={tabOf}
-            active={tabOf(sheet?.id ?? '')}
-            live={live}
-            onChange={changeSheet}
-          />
+          <SheetTabs sheets={tabs} tabOf={tabOf} active={tabOf(sheet?.id ?? '')} live={live} onChange={changeSheet} />
         }
         toolbar={
           open === null ? null : (
@@ -196,7 +194,7 @@ export function OpenSection(props: Props) {
                   <FormsToolbar open={forms} />
                 ) : (
                   <>
-                    {grid.open && <SheetTools open={grid.open} />}
+                    {grid && <SheetTools open={grid} />}
                     {sheet !== undefined && isOfQuotas(sheet.id, context) ? (
                       <QuotaButton
                         document={session.document}
@@ -210,9 +208,13 @@ export function OpenSection(props: Props) {
                 )
               }
               views={
-                isOfForms ? (
-                  <ViewSwitch sheets={formSheets} table={asForms ? null : sheet.id} onView={changeFormsView} />
-                ) : null
+                formTab === null ? null : (
+                  <ViewSwitch
+                    sheets={sheets.filter(({ id }) => formTab.sheets.includes(id))}
+                    table={asForms ? null : (sheet?.id ?? null)}
+                    onView={changeFormsView}
+                  />
+                )
               }
               onFind={() => open.controller.find('find')}
               onComment={detail.may.comment ? () => open.controller.leave() && comment() : null}
@@ -231,21 +233,23 @@ export function OpenSection(props: Props) {
             {finder === null || open === null ? null : (
               <Find finder={finder} open={open} cellName={(cell) => cellPlace(cell, context, true)} onJump={jump} />
             )}
-            {grid.open === null ? null : <SheetViewBar open={grid.open} />}
+            {grid === null ? null : <SheetViewBar open={grid} />}
           </>
         }
         grid={
-          forms !== null ? (
+          forms instanceof OpenOverall ? (
+            <OverallView open={forms} context={context} unit={unit} onJump={jump} />
+          ) : forms !== null ? (
             <FormsView open={forms} context={context} onJump={jump} />
-          ) : grid.open === null ? undefined : (
+          ) : grid === null ? undefined : (
             <SheetGrid
-              key={grid.open.sheet.id}
-              open={grid.open}
+              key={grid.sheet.id}
+              open={grid}
               widths={widths}
               card={
                 conflicts === null ? null : (
                   <ConflictCard
-                    controller={grid.open.controller}
+                    controller={grid.controller}
                     book={conflicts}
                     document={session.document}
                     context={context}
@@ -279,8 +283,8 @@ export function OpenSection(props: Props) {
         status={
           forms !== null ? (
             <FormsStatus open={forms} context={context} />
-          ) : grid.open === null || live === null ? null : (
-            <StatusBar open={grid.open} live={live} context={context} session={session} />
+          ) : grid === null || live === null ? null : (
+            <StatusBar open={grid} live={live} context={context} session={session} />
           )
         }
       />

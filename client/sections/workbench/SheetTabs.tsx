@@ -1,5 +1,5 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
-import type { Sheet } from '@hesuan/shared/template/sheet.ts'
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { LiveSummary } from '../live/liveAnswer.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import { Observable } from '../observable.ts'
@@ -7,7 +7,7 @@ import { useWatched } from '../useWatched.ts'
 import { texts } from './texts.ts'
 
 interface Props {
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly { readonly id: SheetId; readonly title: string }[]
   /** Under which tab the cells of a sheet stand. */
   readonly tabOf: (sheet: string) => string
   readonly active: string

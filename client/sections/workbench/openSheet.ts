@@ -3,23 +3,12 @@ import { shownColumn } from '@hesuan/shared/section/expressionCell.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { Standpoint } from '../find/finder.ts'
 import { GridController } from '../grid/controller.ts'
-import { SheetSource, type SheetSourceOptions } from '../sheet/sheetSource.ts'
+import { SheetSource } from '../sheet/sheetSource.ts'
 import { draftPlace } from './cellPlace.ts'
-import type { OpenView } from './openView.ts'
+import type { OpenView, OpenViewOptions } from './openView.ts'
 
-/** A text that was being typed when its sheet was closed. */
-export interface Draft {
-  /** What people call the cell, with the unit that amounts were being typed in. */
-  readonly place: string
-  /** Letter for letter. */
-  readonly text: string
-}
-
-export interface OpenSheetOptions extends SheetSourceOptions {
-  /** Whether edits still reach the server. */
-  readonly isLive: () => boolean
-  /** Told of a text in the editor that can't be entered any more: it must not vanish. */
-  readonly keepDraft: (draft: Draft) => void
+export interface OpenSheetOptions extends OpenViewOptions {
+  readonly sheet: Sheet
 }
 
 /** The sheet that is open: what it shows, and where in it the person is. */

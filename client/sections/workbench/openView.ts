@@ -2,6 +2,7 @@ import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { Standpoint } from '../find/finder.ts'
 import type { CellAt } from '../grid/gridSource.ts'
 import type { FindWish } from '../grid/keyCommand.ts'
+import type { SheetSourceOptions } from '../sheet/sheetSource.ts'
 
 /** What is open of a section, a grid or the forms, as far as the workbench around it needs to know. */
 export interface OpenView {
@@ -32,4 +33,20 @@ export interface ViewController {
   elsewhere: (cell: CellAt) => void
   /** Called where something is to be found; the bar for it does it. */
   find: (what: FindWish) => void
+}
+
+/** A text that was being typed when its sheet was closed. */
+export interface Draft {
+  /** What people call the cell, with the unit that amounts were being typed in. */
+  readonly place: string
+  /** Letter for letter. */
+  readonly text: string
+}
+
+/** What every view of a section is opened with. */
+export interface OpenViewOptions extends Omit<SheetSourceOptions, 'sheet'> {
+  /** Whether edits still reach the server. */
+  readonly isLive: () => boolean
+  /** Told of a text in the editor that can't be entered any more: it must not vanish. */
+  readonly keepDraft: (draft: Draft) => void
 }

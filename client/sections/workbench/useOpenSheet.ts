@@ -1,75 +1,14 @@
-import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
-import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { Sheet } from '@hesuan/shared/template/sheet.ts'
-import { App } from 'antd'
-import { useCallback, useState } from 'react'
-import type { SectionSession } from '../collab/sectionSession.ts'
-import type { ConflictBook } from '../conflicts/conflictBook.ts'
-import type { LiveComputation } from '../live/liveComputation.ts'
-import type { Watched } from '../observable.ts'
-import type { PastePlan } from '../sheet/pastePlan.ts'
-import type { SheetContext } from '../sheet/sheetContext.ts'
-import type { RememberedView } from '../sheet/viewedRows.ts'
+import { useCallback } from 'react'
 import { useResource } from '../useResource.ts'
-import { type Draft, OpenSheet } from './openSheet.ts'
-import { Visitors } from './visitors.ts'
+import { OpenSheet } from './openSheet.ts'
+import type { OpenViewOptions } from './openView.ts'
 
-/** A paste of which some cells can't be pasted: the person decides. */
-export interface PasteQuestion {
-  readonly plan: PastePlan
-  readonly apply: () => void
-}
-
-interface Parts {
-  readonly session: SectionSession
-  readonly sheet: Sheet | undefined
-  readonly context: SheetContext | null
-  readonly live: LiveComputation | null
-  readonly conflicts: ConflictBook | null
-  readonly comments: Watched<ReadonlyMap<string, string>>
-  readonly unit: Watched<AmountUnit>
-  readonly found: Watched<ReadonlySet<string>>
-  /** Told of a text that its editor can't enter any more; the same function for as long as the section is open. */
-  readonly keepDraft: (draft: Draft) => void
-}
-
-/** The sheet that the address names, open for work; null until everything that it needs is there. */
-export function useOpenSheet({ session, sheet, context, live, conflicts, comments, unit, found, keepDraft }: Parts): {
-  readonly open: OpenSheet | null
-  readonly question: PasteQuestion | null
-  readonly answer: () => void
-} {
-  const { message } = App.useApp()
-  const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
-  const [folded] = useState(() => new Set<string>())
-  const [views] = useState(() => new Map<SheetId, RememberedView>())
-  const [question, setQuestion] = useState<PasteQuestion | null>(null)
-  const open = useResource(
+/** A sheet, open for work as a grid; null where none is asked for, and until everything that it needs is there. */
+export const useOpenSheet = (options: OpenViewOptions | null, sheet: Sheet | undefined): OpenSheet | null =>
+  useResource(
     useCallback(
-      () =>
-        live === null || conflicts === null || visitors === null || context === null || sheet === undefined
-          ? null
-          : new OpenSheet({
-              document: session.document,
-              sheet,
-              writable: session.writable,
-              context,
-              unit,
-              live,
-              conflicts: conflicts.open,
-              comments,
-              visitors: visitors.byCell,
-              found,
-              folded,
-              views,
-              nextFrame: (flush) => void requestAnimationFrame(flush),
-              askPaste: (plan, apply) => setQuestion({ plan, apply }),
-              tell: (sentence) => void message.info(sentence),
-              isLive: () => session.writable && !session.closing,
-              keepDraft,
-            }),
-      [session, live, conflicts, comments, visitors, context, sheet, unit, found, folded, views, message, keepDraft],
+      () => (options === null || sheet === undefined ? null : new OpenSheet({ ...options, sheet })),
+      [options, sheet],
     ),
   )
-  return { open, question, answer: () => setQuestion(null) }
-}

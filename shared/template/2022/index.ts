@@ -1,5 +1,5 @@
 import type { Template } from '../template.ts'
-import { PERFORMANCE_2022 } from './performance.ts'
+import { OVERALL_2022, PERFORMANCE_2022 } from './performance.ts'
 import { QUOTAS_2022 } from './quotas.ts'
 import { RULES_2022 } from './rules/index.ts'
 import { SHEETS_2022 } from './sheets/index.ts'
@@ -11,5 +11,6 @@ export const TEMPLATE_2022: Template = {
   tables: TABLES_2022,
   rules: RULES_2022,
   performance: PERFORMANCE_2022,
+  overall: OVERALL_2022,
   quotas: QUOTAS_2022,
 }

@@ -1,6 +1,16 @@
-import type { PerformancePlan } from '../performance.ts'
+import type { IndicatorRequirement, OverallPlan, PerformancePlan } from '../performance.ts'
 
-/** Source: 项目支出绩效目标申报表 of 2022; which groups are required: DOMAIN §6, R24. */
+/** Source: DOMAIN §6, R24: which groups of indicators every form must have. */
+const REQUIREMENTS: readonly IndicatorRequirement[] = [
+  { title: '数量指标', anyOf: ['quantity'] },
+  { title: '质量指标', anyOf: ['quality'] },
+  { title: '时效指标', anyOf: ['timeliness'] },
+  { title: '成本指标', anyOf: ['cost'] },
+  { title: '效益指标', anyOf: ['economic', 'social', 'ecological', 'sustained'] },
+  { title: '满意度指标', anyOf: ['satisfaction'] },
+]
+
+/** Source: 项目支出绩效目标申报表 of 2022. */
 export const PERFORMANCE_2022: PerformancePlan = {
   forms: { sheet: 'performanceForms', project: 'project', required: ['budgetUnit', 'implementer', 'yearGoal'] },
   indicators: {
@@ -32,12 +42,32 @@ export const PERFORMANCE_2022: PerformancePlan = {
       names: ['服务对象', '帮扶对象', '帮扶对象满意度', '满意度'],
     },
   ],
-  requirements: [
-    { title: '数量指标', anyOf: ['quantity'] },
-    { title: '质量指标', anyOf: ['quality'] },
-    { title: '时效指标', anyOf: ['timeliness'] },
-    { title: '成本指标', anyOf: ['cost'] },
-    { title: '效益指标', anyOf: ['economic', 'social', 'ecological', 'sustained'] },
-    { title: '满意度指标', anyOf: ['satisfaction'] },
-  ],
+  requirements: REQUIREMENTS,
+}
+
+/** In the overall table the first level of what is produced has a name of its own. */
+const OVERALL_OUTPUT = '完成指标'
+
+/** Source: 部门整体支出绩效目标批复表 of 2022; it prints the names of the groups with a closing 指标. */
+export const OVERALL_2022: OverallPlan = {
+  title: '整体绩效目标',
+  tasks: { sheet: 'overallTasks', name: 'name', required: ['name', 'class', 'content', 'total'] },
+  goals: { sheet: 'overallGoals', required: ['goal'] },
+  indicators: {
+    sheet: 'overallIndicators',
+    form: null,
+    term: null,
+    level1: 'level1',
+    level2: 'level2',
+    text: 'level3',
+    value: 'value',
+  },
+  terms: [{ value: 'year', required: true }],
+  groups: PERFORMANCE_2022.groups.map((group) => ({
+    ...group,
+    level1: group.level1 === '产出指标' ? OVERALL_OUTPUT : group.level1,
+    level2: group.level2.endsWith('指标') ? group.level2 : `${group.level2}指标`,
+  })),
+  requirements: REQUIREMENTS,
+  compared: { kind: 'class', total: 'total', rule: 'R16', all: 'total' },
 }
