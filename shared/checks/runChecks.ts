@@ -2,6 +2,7 @@ import { classificationsOf } from '../classification/lookup.ts'
 import type { DepartmentInput } from '../consolidation/department.ts'
 import { evaluate, rowMatches } from '../consolidation/evaluate.ts'
 import type { Bindings, MeasureValue } from '../consolidation/measure.ts'
+import { FORGETFUL, type Memory } from '../consolidation/memory.ts'
 import { type MeasureSource, measureSource } from '../consolidation/source.ts'
 import { trace } from '../consolidation/trace.ts'
 import { Exact } from '../money/exact.ts'
@@ -27,58 +28,100 @@ export const runChecks = (
   scope: { readonly unit?: string } = {},
 ): CheckOutcome => checkSource(measureSource(template, input), scope)
 
-/** As `runChecks`, on data that is indexed already. */
-export function checkSource(source: MeasureSource, scope: { readonly unit?: string } = {}): CheckOutcome {
+/**
+ * As `runChecks`, on data that is indexed already.
+ * @param memory keeps the outcome of each check as long as nothing that it read has changed
+ */
+export function checkSource(
+  source: MeasureSource,
+  scope: { readonly unit?: string } = {},
+  memory: Memory = FORGETFUL,
+): CheckOutcome {
+  const blocks = source.template.rules.flatMap((rule, index) =>
+    subjectsOf(rule.each, source)
+      .filter((unit) => scope.unit === undefined || unit === scope.unit)
+      .map((unit) => memory.recall(`${index}|${unit ?? ''}`, () => checkSubject(rule, unit, source, memory))),
+  )
+  return {
+    results: blocks.flatMap(({ results }) => results),
+    findings: blocks.flatMap(({ findings }) => findings),
+    coverage: sumOfCoverages(blocks.map(({ coverage }) => coverage)),
+  }
+}
+
+/** The checks of one rule on one unit, or on the department (undefined). */
+function checkSubject(rule: Rule, unit: string | undefined, source: MeasureSource, memory: Memory): CheckOutcome {
   const results: CheckResult[] = []
   const findings: Finding[] = []
   let skipped = 0
-  for (const rule of source.template.rules) {
-    for (const bindings of bindingsOf(rule.each, source)) {
-      if (scope.unit !== undefined && bindings.unit !== scope.unit) continue
-      if (!applies(rule, bindings, source)) continue
-      const result = check(rule, bindings, source)
-      if (result === null) {
-        skipped++
-        continue
-      }
-      results.push(result)
-      if (result.verdict === 'different' || result.verdict === 'rounding')
-        findings.push(findingOf(result, rule, source))
+  for (const bindings of bindingsOf(rule.each, unit, source)) {
+    const key = bindings.row ?? bindings.code ?? bindings.printedRow ?? ''
+    const outcome = memory.recall(key, () => checkOnce(rule, bindings, source))
+    if (outcome === 'skipped') skipped++
+    else if (outcome !== 'irrelevant') {
+      results.push(outcome.result)
+      if (outcome.finding !== null) findings.push(outcome.finding)
     }
   }
   return { results, findings, coverage: coverageOf(results, skipped) }
 }
 
+type OneOutcome = 'irrelevant' | 'skipped' | { readonly result: CheckResult; readonly finding: Finding | null }
+
+function checkOnce(rule: Rule, bindings: Bindings, source: MeasureSource): OneOutcome {
+  if (!applies(rule, bindings, source)) return 'irrelevant'
+  const result = check(rule, bindings, source)
+  if (result === null) return 'skipped'
+  const isFinding = result.verdict === 'different' || result.verdict === 'rounding'
+  return { result, finding: isFinding ? findingOf(result, rule, source) : null }
+}
+
 /** Counts results by verdict. */
 export function coverageOf(results: readonly CheckResult[], skipped = 0): Coverage {
-  const of = (verdict: CheckResult['verdict']) => results.filter((result) => result.verdict === verdict).length
+  const of = { equal: 0, rounding: 0, different: 0, 'cannot-compare': 0 } satisfies Record<
+    CheckResult['verdict'],
+    number
+  >
+  for (const { verdict } of results) of[verdict]++
+  const { equal, rounding, different } = of
+  return { ran: results.length, equal, rounding, different, cannotCompare: of['cannot-compare'], skipped }
+}
+
+function sumOfCoverages(coverages: readonly Coverage[]): Coverage {
+  const sum = (key: keyof Coverage) => coverages.reduce((total, coverage) => total + coverage[key], 0)
   return {
-    ran: results.length,
-    equal: of('equal'),
-    rounding: of('rounding'),
-    different: of('different'),
-    cannotCompare: of('cannot-compare'),
-    skipped,
+    ran: sum('ran'),
+    equal: sum('equal'),
+    rounding: sum('rounding'),
+    different: sum('different'),
+    cannotCompare: sum('cannotCompare'),
+    skipped: sum('skipped'),
   }
 }
 
-function bindingsOf(each: RuleScope, source: MeasureSource): Bindings[] {
-  const units = source.input.units.map(({ code }) => code)
+/** Whom a rule is checked on, one after the other: units, or the department (undefined). */
+function subjectsOf(each: RuleScope, source: MeasureSource): readonly (string | undefined)[] {
+  const { units, department } = source.input
+  const codes = units.map(({ code }) => code)
+  if (each.over === 'rows') return [...codes, department.code]
+  return each.over === 'units' || (each.over === 'codes' && each.of === 'units') ? codes : [undefined]
+}
+
+function bindingsOf(each: RuleScope, unit: string | undefined, source: MeasureSource): Bindings[] {
+  const bound: Bindings = unit === undefined ? {} : { unit }
   switch (each.over) {
     case 'department':
-      return [{}]
     case 'units':
-      return units.map((unit) => ({ unit }))
+      return [bound]
     case 'rows':
-      return source.rows(undefined, each.sheet).map(({ unit, id }) => ({ unit, row: id }))
+      return source.rows(unit, each.sheet).map(({ id }) => ({ ...bound, row: id }))
     case 'printed-rows':
       return source.printedRows(each.table).map((printedRow) => ({ printedRow }))
-    case 'codes':
-      return (each.of === 'department' ? [undefined] : units).flatMap((unit) => {
-        const codes = each.in.flatMap(({ sheet, column }) => source.codes(unit, sheet, column))
-        const cut = codes.filter((code) => code.length >= each.digits).map((code) => code.slice(0, each.digits))
-        return [...new Set(cut)].sort().map((code) => (unit === undefined ? { code } : { unit, code }))
-      })
+    case 'codes': {
+      const codes = each.in.flatMap(({ sheet, column }) => source.codes(unit, sheet, column))
+      const cut = codes.filter((code) => code.length >= each.digits).map((code) => code.slice(0, each.digits))
+      return [...new Set(cut)].sort().map((code) => ({ ...bound, code }))
+    }
   }
 }
 

@@ -39,8 +39,9 @@ function placeOf({ bindings }: CheckResult, source: MeasureSource, lists: Classi
   return parts.length === 0 ? '' : `${parts.join('，')}：`
 }
 
-const unitText = (unit: string, { input, unitName }: MeasureSource): string => {
-  const name = unit === input.department.code ? input.department.name : unitName(unit)
+const unitText = (unit: string, source: MeasureSource): string => {
+  const { department } = source.input
+  const name = unit === department.code ? department.name : source.unitName(unit)
   return name === null ? unit : `${unit} ${name}`
 }
 

@@ -10,3 +10,7 @@ export interface Ceiling {
   /** Canonical 元. */
   readonly amount: string
 }
+
+/** The ceiling of a unit (undefined: of the department); null where none was issued. */
+export const ceilingOf = (ceilings: readonly Ceiling[], unit: string | undefined, kind: CeilingKind): string | null =>
+  ceilings.find((ceiling) => ceiling.unit === (unit ?? null) && ceiling.kind === kind)?.amount ?? null

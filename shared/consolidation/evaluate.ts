@@ -149,10 +149,8 @@ function textMatches(match: Match, text: string, bindings: Bindings, referred: (
 const NO_ROW = (): null => null
 
 function sum(selector: Selector, bindings: Bindings, source: MeasureSource): MeasureValue {
-  const column = source.sums(bindings.unit, selector.sheet, selector.column)
-  if (column === null) return BLANK
   const found = isSummable(selector, source.dimensions(selector.sheet))
-    ? summed(column, selector, bindings)
+    ? summed(source.sums(bindings.unit, selector.sheet, selector.column), selector, bindings)
     : addedUp(selectedRows(selector, bindings, source), selector.column)
   return found === null
     ? BLANK
@@ -160,7 +158,8 @@ function sum(selector: Selector, bindings: Bindings, source: MeasureSource): Mea
 }
 
 /** A sum out of the summary; the usual forms of a selector are looked up, the others compared entry by entry. */
-function summed(column: ColumnSums, selector: Selector, bindings: Bindings): Sum | null {
+function summed(column: ColumnSums | null, selector: Selector, bindings: Bindings): Sum | null {
+  if (column === null) return null
   const [first, ...others] = Object.entries(selector.where ?? {})
   if (first === undefined) return column.total()
   const [dimension, match] = first

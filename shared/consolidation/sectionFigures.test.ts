@@ -31,12 +31,21 @@ const source = measureSource(TEMPLATE_2022, {
 })
 
 describe('the figures of a section', () => {
-  it('[CON-5] derived cells follow from other cells: the projects of a code, the sum of a row', () =>
-    expect(Object.fromEntries(derivedCells(source, '701001'))).toEqual({
+  it('[CON-5] derived cells follow from other cells: the projects of a code, the sum of a row', () => {
+    const cells = TEMPLATE_2022.sheets.flatMap((sheet) => [
+      ...derivedCells(
+        source,
+        '701001',
+        sheet,
+        source.rows('701001', sheet.id).map(({ id }) => id),
+      ),
+    ])
+    expect(Object.fromEntries(cells)).toEqual({
       [`${functional}:project`]: '50.00',
       [`${functional}:total`]: '150.00',
       [`${project}:total`]: '50.00',
-    }))
+    })
+  })
 
   it('[CON-6] totals leave last year out, and say nothing of a unit without figures', () => {
     expect(sectionTotals(source, '701001')).toEqual({

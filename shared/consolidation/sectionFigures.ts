@@ -1,4 +1,4 @@
-import { type CellKey, cellKey } from '../section/cellKey.ts'
+import { type CellKey, cellKey, type RowId } from '../section/cellKey.ts'
 import type { Sheet } from '../template/sheet.ts'
 import { evaluate } from './evaluate.ts'
 import type { Bindings, Measure } from './measure.ts'
@@ -29,22 +29,26 @@ export function sectionTotals(source: MeasureSource, unit?: string): SectionTota
   }
 }
 
-/** The computed cells (`derived` columns) of one unit's sheets, canonical 元; blank ones are left out. */
-export function derivedCells(source: MeasureSource, unit: string): Map<CellKey, string> {
-  const cells = new Map<CellKey, string>()
-  for (const sheet of source.template.sheets) {
-    const columns = sheet.columns.flatMap(({ id, type }) =>
-      type.kind === 'derived' ? [{ id, measure: type.measure }] : [],
-    )
-    if (columns.length === 0) continue
-    for (const row of source.rows(unit, sheet.id)) {
-      for (const { id, measure } of columns) {
-        const { amount } = evaluate(measure, rowBindings(sheet, row), source)
-        if (amount !== null) cells.set(cellKey(row.id, id), amount.toFixed(2))
-      }
-    }
+/** The computed cells (`derived` columns) of rows of one sheet of a unit, canonical 元; blank ones are left out. */
+export function derivedCells(
+  source: MeasureSource,
+  unit: string,
+  sheet: Sheet,
+  rows: readonly RowId[],
+): Map<CellKey, string> {
+  const columns = sheet.columns.flatMap(({ id, type }) =>
+    type.kind === 'derived' ? [{ id, measure: type.measure }] : [],
+  )
+  if (columns.length === 0) return new Map()
+  const ofRow = (id: RowId): readonly (readonly [CellKey, string])[] => {
+    const row = source.row(unit, id)
+    if (row === null) return []
+    return columns.flatMap(({ id: column, measure }) => {
+      const { amount } = evaluate(measure, rowBindings(sheet, row), source)
+      return amount === null ? [] : [[cellKey(id, column), amount.toFixed(2)] as const]
+    })
   }
-  return cells
+  return new Map(rows.flatMap(ofRow))
 }
 
 /** A row's own bindings: its unit, itself, and its code where the sheet rolls up by one. */

@@ -1,11 +1,12 @@
 import type { SectionSnapshot, SnapshotRow } from '../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { Template } from '../template/template.ts'
-import type { CeilingKind } from './ceiling.ts'
+import { type CeilingKind, ceilingOf } from './ceiling.ts'
 import { ColumnSums } from './columnSums.ts'
 import type { DepartmentInput } from './department.ts'
 import { summarise, sumOfSummaries } from './fold.ts'
 import type { Summary, SummaryEntry } from './measure.ts'
+import { Print } from './print.ts'
 import type { PrintedFigure } from './publishedTable.ts'
 
 /** A row with the unit that it belongs to. */
@@ -74,8 +75,7 @@ export function measureSource(
     rounded: (unit) => section(unit)?.summary.precision === 'wan',
     printed: (table, row, column) => print.figure(table, row, column),
     printedRows: (table) => print.rows(table),
-    ceiling: (unit, kind) =>
-      input.ceilings?.find((ceiling) => ceiling.unit === (unit ?? null) && ceiling.kind === kind)?.amount ?? null,
+    ceiling: (unit, kind) => ceilingOf(input.ceilings ?? [], unit, kind),
   }
 }
 
@@ -127,26 +127,6 @@ class Section {
   }
 }
 
-/** The figures of the imported publication, forms left out: what rules compare with. */
-class Print {
-  readonly #figures: ReadonlyMap<string, PrintedFigure>
-  readonly #rows = new Map<string, Set<string>>()
-
-  constructor(figures: readonly PrintedFigure[]) {
-    const tables = figures.filter(({ copy }) => copy === '')
-    this.#figures = new Map(tables.map((figure) => [`${figure.table}|${figure.row}|${figure.column}`, figure]))
-    for (const { table, row } of tables) this.#rows.set(table, (this.#rows.get(table) ?? new Set()).add(row))
-  }
-
-  figure(table: string, row: string, column: ColumnId): PrintedFigure | null {
-    return this.#figures.get(`${table}|${row}|${column}`) ?? null
-  }
-
-  rows(table: string): readonly string[] {
-    return [...(this.#rows.get(table) ?? [])]
-  }
-}
-
 /** The units' snapshots in the order of the units, then the department's own. */
 function inOrder({ units, department, snapshots }: DepartmentInput): SectionSnapshot[] {
   const byUnit = new Map(snapshots.map((snapshot) => [snapshot.unitCode, snapshot]))
@@ -163,7 +143,8 @@ function sumsByColumn(summary: Summary): Map<string, ColumnSums> {
   return new Map([...entries].map(([key, list]) => [key, new ColumnSums(list)]))
 }
 
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+/** Values by a key of theirs, each group in the order of the values. */
+export function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const value of values) {
     const key = keyOf(value)

@@ -11,30 +11,78 @@ const SENTENCES_AT_A_CELL = 3
 const MOST_MARKED = 200
 const RANK = { error: 0, warning: 1, hint: 2 } as const satisfies Record<Severity, number>
 
-/** The cells of a unit that findings are about, by key; where several are, the gravest first. Rounding marks nothing. */
-export function marksOf(findings: readonly Finding[], unit: string): ReadonlyMap<string, CellMark> {
-  const marks = new Map<string, CellMark[]>()
-  for (const { verdict, severity, sentence, leftCells, rightCells } of findings) {
-    if (verdict !== 'different') continue
-    const sides = [leftCells, rightCells].map((side) => side.filter((cell) => cell.unit === unit))
-    const cells = new Set(
+/**
+ * The marks of a unit's cells, as findings come and go; where several are at one cell, the gravest first. Rounding marks
+ * nothing.
+ */
+export class FindingMarks {
+  readonly #unit: string
+  /** In the order of the findings. */
+  readonly #byCell = new Map<string, readonly Finding[]>()
+  #findings: ReadonlySet<Finding> = new Set()
+
+  constructor(unit: string) {
+    this.#unit = unit
+  }
+
+  /** Takes the findings as they are now. Returns the cells whose marks are others, with the new ones; null: none. */
+  next(findings: readonly Finding[]): readonly (readonly [cell: string, mark: CellMark | null])[] {
+    const now = new Set(findings)
+    const touched = new Map<string, CellMark | null>()
+    const touch = (cell: string) => {
+      if (!touched.has(cell)) touched.set(cell, this.#mark(cell))
+    }
+    for (const gone of this.#findings) {
+      if (now.has(gone)) continue
+      for (const cell of this.#cellsOf(gone)) {
+        touch(cell)
+        this.#byCell.set(
+          cell,
+          (this.#byCell.get(cell) ?? []).filter((finding) => finding !== gone),
+        )
+      }
+    }
+    for (const come of findings) {
+      if (this.#findings.has(come)) continue
+      for (const cell of this.#cellsOf(come)) {
+        touch(cell)
+        this.#byCell.set(cell, [...(this.#byCell.get(cell) ?? []), come])
+      }
+    }
+    this.#findings = now
+    return [...touched].flatMap(([cell, before]) => {
+      const mark = this.#mark(cell)
+      if (mark === null) this.#byCell.delete(cell)
+      return before?.severity === mark?.severity && before?.text === mark?.text ? [] : [[cell, mark] as const]
+    })
+  }
+
+  #mark(cell: string): CellMark | null {
+    const findings = this.#byCell.get(cell) ?? []
+    return findings.length === 0 ? null : gravest(findings)
+  }
+
+  #cellsOf({ verdict, leftCells, rightCells }: Finding): ReadonlySet<string> {
+    if (verdict !== 'different') return new Set()
+    const sides = [leftCells, rightCells].map((side) => side.filter(({ unit }) => unit === this.#unit))
+    return new Set(
       sides
         .filter(({ length }) => length <= MOST_MARKED)
         .flat()
         .map(({ cell }) => cell),
     )
-    for (const cell of cells) marks.set(cell, [...(marks.get(cell) ?? []), { severity, text: sentence }])
   }
-  return new Map([...marks].map(([cell, all]) => [cell, gravest(all)]))
 }
 
-function gravest(marks: readonly CellMark[]): CellMark {
-  const sorted = marks.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])
+function gravest(findings: readonly Finding[]): CellMark {
+  const sorted = findings.toSorted(
+    (a, b) => RANK[a.severity] - RANK[b.severity] || (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0),
+  )
   const more = sorted.length - SENTENCES_AT_A_CELL
   return {
     severity: sorted[0]?.severity ?? 'hint',
     text: [
-      ...sorted.slice(0, SENTENCES_AT_A_CELL).map(({ text }) => text),
+      ...sorted.slice(0, SENTENCES_AT_A_CELL).map(({ sentence }) => sentence),
       ...(more > 0 ? [`另有 ${more} 项检查涉及此格`] : []),
     ].join('\n'),
   }

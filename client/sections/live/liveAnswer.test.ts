@@ -30,7 +30,7 @@ const finding = (cells: number): Finding => ({
   sentence: '不一致',
 })
 const figures = (values: Record<string, string>, findings: readonly Finding[] = []): LiveFigures => ({
-  values: new Map(Object.entries(values)),
+  values: new Map([['basic', new Map(Object.entries(values))]]),
   totals: { income: null, expenditure: null, basic: null, project: null },
   headroom: {},
   findings,
@@ -57,5 +57,19 @@ describe('what the worker tells the page', () => {
     expect(marks.map(([cell]) => cell)).toEqual(['functional.a:basic'])
     const [told] = summary?.findings ?? []
     expect([told?.leftCells.length, told?.moreLeft, told?.rightCells.length, told?.moreRight]).toEqual([60, 4940, 1, 0])
+  })
+
+  it('[WRK-102] of marks it tells those that came, and those that went with their finding', () => {
+    const answers = new LiveAnswers(UNIT)
+    const [first, second] = [finding(1), { ...finding(1), identity: 'R98', sentence: '另一处' }]
+    expect(answers.next(figures({}, [first])).marks).toHaveLength(2)
+    expect(new Map(answers.next(figures({}, [first, second])).marks).get('basic.r0:amount')?.text).toBe(
+      '另一处\n不一致',
+    )
+    expect(answers.next(figures({}, [first, second])).marks).toEqual([])
+    expect(answers.next(figures({}, [])).marks).toEqual([
+      ['basic.r0:amount', null],
+      ['functional.a:basic', null],
+    ])
   })
 })

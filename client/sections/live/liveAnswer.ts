@@ -2,7 +2,7 @@ import type { Finding } from '@hesuan/shared/checks/rule.ts'
 import type { CellRef } from '@hesuan/shared/consolidation/measure.ts'
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import type { LiveFigures } from './computeLive.ts'
-import { type CellMark, marksOf } from './findingMarks.ts'
+import { type CellMark, FindingMarks } from './findingMarks.ts'
 
 /** Cells of a side that the page is told; a sum over thousands of rows has thousands of them, and nobody reads those. */
 const MOST_CELLS = 60
@@ -31,29 +31,44 @@ export interface LiveAnswer {
 /** Turns one state of the figures after the other into what changed between them. */
 export class LiveAnswers {
   readonly #unitCode: string
-  #values: ReadonlyMap<string, string> = new Map()
-  #marks: ReadonlyMap<string, CellMark> = new Map()
-  #summary = ''
+  readonly #shortened = new WeakMap<Finding, LiveFinding>()
+  #values: LiveFigures['values'] = new Map()
+  readonly #marks: FindingMarks
+  #findings: readonly Finding[] = []
+  #whole = ''
 
   constructor(unitCode: string) {
     this.#unitCode = unitCode
+    this.#marks = new FindingMarks(unitCode)
   }
 
   next({ values, findings, ...whole }: LiveFigures): LiveAnswer {
-    const marks = marksOf(findings, this.#unitCode)
-    const summary = { ...whole, findings: findings.map((finding) => shortened(finding, this.#unitCode)) }
-    const text = JSON.stringify(summary)
+    const text = JSON.stringify(whole)
+    const sameFindings = isSame(findings, this.#findings)
     const answer = {
-      values: differing(this.#values, values, (a, b) => a === b),
-      marks: differing(this.#marks, marks, (a, b) => a.severity === b.severity && a.text === b.text),
-      summary: text === this.#summary ? null : summary,
+      values: [...values].flatMap(([sheet, cells]) => differing(this.#values.get(sheet) ?? new Map(), cells)),
+      marks: sameFindings ? [] : this.#marks.next(findings),
+      summary:
+        sameFindings && text === this.#whole
+          ? null
+          : { ...whole, findings: findings.map((finding) => this.#shorten(finding)) },
     }
     this.#values = values
-    this.#marks = marks
-    this.#summary = text
+    this.#findings = findings
+    this.#whole = text
     return answer
   }
+
+  #shorten(finding: Finding): LiveFinding {
+    const known = this.#shortened.get(finding)
+    const short = known ?? shortened(finding, this.#unitCode)
+    if (known === undefined) this.#shortened.set(finding, short)
+    return short
+  }
 }
+
+const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((value, index) => value === b[index])
 
 function shortened(finding: Finding, unit: string): LiveFinding {
   const left = firstCells(finding.leftCells, unit)
@@ -78,16 +93,13 @@ function firstCells(
 }
 
 /** The keys whose values are not the same in both maps, with the new ones. */
-function differing<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  same: (a: T, b: T) => boolean,
-): (readonly [string, T | null])[] {
-  const changed: (readonly [string, T | null])[] = []
+function differing(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): (readonly [string, string | null])[] {
+  if (before === after) return []
+  const changed: (readonly [string, string | null])[] = []
   for (const key of before.keys()) if (!after.has(key)) changed.push([key, null])
-  for (const [key, value] of after) {
-    const known = before.get(key)
-    if (known === undefined || !same(known, value)) changed.push([key, value])
-  }
+  for (const [key, value] of after) if (before.get(key) !== value) changed.push([key, value])
   return changed
 }

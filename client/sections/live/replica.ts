@@ -1,8 +1,8 @@
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
-import { readRows } from '@hesuan/shared/section/document.ts'
+import { LiveRows } from '@hesuan/shared/section/liveRows.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import * as Y from 'yjs'
-import { computeLive } from './computeLive.ts'
+import { LiveFigurer } from './computeLive.ts'
 import { type LiveAnswer, LiveAnswers } from './liveAnswer.ts'
 import type { LiveSection } from './liveMessages.ts'
 
@@ -15,6 +15,8 @@ const SETTLE_MS = 20
  */
 export class Replica {
   readonly #doc = new Y.Doc()
+  readonly #rows: LiveRows
+  readonly #figurer: LiveFigurer
   readonly #section: LiveSection
   readonly #answers: LiveAnswers
   readonly #answer: (answer: LiveAnswer) => void
@@ -29,7 +31,12 @@ export class Replica {
     this.#around = section.around
     this.#answer = answer
     this.#answers = new LiveAnswers(section.unitCode)
-    this.update(state)
+    const template = templateOf(section.templateYear)
+    if (template === null) throw new RangeError(`no template for ${section.templateYear}`)
+    this.#figurer = new LiveFigurer(template)
+    Y.applyUpdate(this.#doc, state)
+    this.#rows = new LiveRows(this.#doc)
+    this.#computeSoon()
   }
 
   update(update: Uint8Array): void {
@@ -59,10 +66,8 @@ export class Replica {
   }
 
   #compute(): void {
-    const { templateYear, unitCode, kind, precision } = this.#section
-    const template = templateOf(templateYear)
-    if (template === null) throw new RangeError(`no template for ${templateYear}`)
-    const rows = readRows(this.#doc)
-    this.#answer(this.#answers.next(computeLive(template, this.#around, { unitCode, kind, precision, rows })))
+    const { unitCode, kind, precision } = this.#section
+    const { rows } = this.#rows
+    this.#answer(this.#answers.next(this.#figurer.compute(this.#around, { unitCode, kind, precision, rows })))
   }
 }
