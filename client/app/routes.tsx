@@ -43,7 +43,10 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                 },
                 {
                   path: 'sections/:sectionId/:sheetId?',
-                  lazy: async () => ({ Component: (await import('../sections/SectionPage.tsx')).SectionPage }),
+                  lazy: async () => {
+                    const { SectionPage, SectionRefused } = await import('../sections/SectionPage.tsx')
+                    return { Component: SectionPage, ErrorBoundary: SectionRefused }
+                  },
                 },
                 {
                   path: 'tables/:tableId?',

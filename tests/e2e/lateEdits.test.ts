@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { openDatabase } from '@hesuan/server/storage/openDatabase.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { historyOf, signIn } from '../collab/stockClient.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
@@ -28,6 +30,15 @@ const step = async (action: string, body: object, user: string) => {
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(await response.text())
+}
+/** What an administrator makes of the accountant of 701002. */
+const becomes = async (role: 'auditor' | 'accountant') => {
+  const file = join(opened.server.dataDir, 'hesuan.db')
+  const database = await openDatabase({ kind: 'sqlite', file }, (cause) => {
+    throw cause
+  })
+  await database.write.updateTable('people').set({ role }).where('username', '=', 'shebao').execute()
+  await database.close()
 }
 const note = (code: string) => `basic.c${code}:note`
 const rows = ({ page }: GridDriver) => page.locator('.ant-modal tbody tr')
@@ -113,5 +124,32 @@ describe('a section that was submitted while somebody was offline', () => {
     await theirs.page.locator('.ant-modal-confirm').getByRole('button', { name: '丢弃' }).click()
     await lateButton(theirs, 1).waitFor({ state: 'detached' })
     expect(await theirs.page.locator(`[data-cell="${note('30211')}"]`).count()).toBe(1)
+  })
+
+  it('[OFF-31] keeps on this machine what the server refuses, says why, and lets its author save it, try again, or let go', async () => {
+    await theirs.click(note('30213'))
+    await theirs.context.setOffline(true)
+    await theirs.page.locator('.saved-badge[data-state=offline]').waitFor({ timeout: 60_000 })
+    await theirs.type('不能丢')
+    await theirs.press('Enter')
+    await theirs.page.locator('.local-badge[data-local=kept]').waitFor()
+    await becomes('auditor')
+    await theirs.context.setOffline(false)
+    await theirs.page.reload()
+    await lateButton(theirs, 1).click()
+    const refused = theirs.page.locator('.late-refused')
+    expect(await refused.textContent()).toContain('服务器没有接收以下 1 处修改：您没有进行此操作的权限')
+    expect(await refused.locator('tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('30213 维修（护）费 · 备注不能丢'),
+    ])
+    const saving = theirs.page.waitForEvent('download')
+    await refused.getByRole('button', { name: '导出' }).click()
+    expect((await saving).suggestedFilename()).toContain('.csv')
+    await theirs.page.reload()
+    await lateButton(theirs, 1).click()
+    await becomes('accountant')
+    await refused.getByRole('button', { name: '再试' }).click()
+    await theirs.page.locator('.late-own').waitFor()
+    await refused.waitFor({ state: 'detached' })
   })
 })

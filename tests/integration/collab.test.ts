@@ -3,7 +3,7 @@ import { type AwarenessState, writeAwarenessStates } from '@hesuan/server/collab
 import { awarenessFrame as statesFrame, updateFrame } from '@hesuan/server/collab/protocol/frames.ts'
 import { CLOSE } from '@hesuan/shared/api/collabMessages.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { cellsOf, deleteRow, insertRow, readRows, writeCells } from '@hesuan/shared/section/document.ts'
+import { cellsOf, deleteRow, insertRow, readRows, rowsOf, writeCells } from '@hesuan/shared/section/document.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -330,8 +330,28 @@ describe.each(TEST_DATABASES)('live documents on $name', ({ name, open }) => {
       await Promise.all([anna.synced(), bert.synced()])
       anna.send(Uint8Array.from([0, 2, 0xff]))
       await until(() => anna.closeCode() === CLOSE.malformedUpdate)
-      bert.send(updateFrame(new Uint8Array(1024 * 1024 + 1)))
+      bert.send(updateFrame(new Uint8Array(4 * 1024 * 1024 - 1023)))
       await until(() => bert.closeCode() === CLOSE.tooLarge)
+    })
+
+    it('[OFF-33] a large sheet that is pasted as one act is saved whole: 24,000 writes, more than 1 MiB', async () => {
+      const carl = await node.open('carl', { section: 's2' })
+      await carl.synced()
+      carl.doc.transact(() => {
+        for (let index = 0; index < 8_000; index++) {
+          const row = rowId('basic', `p${index}`)
+          rowsOf(carl.doc).set(`${row}:order`, 'i')
+          cellsOf(carl.doc).set(`${row}:amount`, `${index}.00`)
+          cellsOf(carl.doc).set(
+            `${row}:note`,
+            '按合同约定的标准与实际发生的数量测算，依据附后，明细见附件表格。'.repeat(2),
+          )
+        }
+      })
+      expect(Y.encodeStateAsUpdate(carl.doc).length).toBeGreaterThan(1024 * 1024)
+      await until(() => carl.saved())
+      const history = await historyOf(world.database, 's2')
+      expect(history.filter(({ row_id }) => row_id.startsWith('basic.p'))).toHaveLength(24_000)
     })
 
     it('[COL-20] nothing of message types that we don’t know: they are passed over', async () => {

@@ -21,9 +21,13 @@ export interface SessionListener {
   readonly stillAllowed: () => Promise<boolean>
   /**
    * Edits were found on this machine that can't be sent as edits any more.
-   * @param drop takes them from this machine, once they are kept elsewhere
+   * @param drop takes some of them from this machine, once they are kept elsewhere or their author lets go of them
    */
-  readonly onLate: (session: SectionSession, pieces: readonly StoredPiece[], drop: () => Promise<void>) => void
+  readonly onLate: (
+    session: SectionSession,
+    pieces: readonly StoredPiece[],
+    drop: (pieces: readonly StoredPiece[]) => Promise<void>,
+  ) => void
 }
 
 /** One window's work on one section: its document, its connection, who else is there. */
@@ -68,7 +72,7 @@ export async function openSession(
     await locks.hold(doc.clientID)
     return running({ detail, me, listener, doc, copy, outgoing, locks, isKept: kept.updates.length > 0 }, (session) => {
       const late = left.filter((piece) => !mine.includes(piece))
-      if (late.length > 0) listener.onLate(session, late, async () => copy?.drop(late))
+      if (late.length > 0) listener.onLate(session, late, async (pieces) => copy?.drop(pieces))
     })
   } catch (error) {
     outgoing.destroy()

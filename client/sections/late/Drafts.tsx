@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
-import { formatTsv } from '../grid/tsv.ts'
 import { texts } from './texts.ts'
+import { useCopy } from './useCopy.ts'
 
 interface Props {
   readonly drafts: readonly UnsentEdit[]
@@ -10,13 +10,17 @@ interface Props {
 
 /** Texts that were being typed when the section froze: no values yet, so they are kept as they stand, on this machine. */
 export function Drafts({ drafts, onDrop }: Props) {
-  const { message } = App.useApp()
-  const copy = () => {
-    navigator.clipboard.writeText(formatTsv(drafts.map(({ place, text }) => [place, text]))).then(
-      () => void message.success(texts.copied),
-      (error: unknown) => void message.error(error instanceof Error ? error.message : String(error)),
-    )
-  }
+  const { modal } = App.useApp()
+  const copy = useCopy()
+  const drop = () =>
+    modal.confirm({
+      title: texts.clearDialog.title(drafts.length),
+      content: texts.discardDialog.forGood,
+      okText: texts.clearDialog.ok,
+      cancelText: texts.discardDialog.cancel,
+      okButtonProps: { danger: true },
+      onOk: onDrop,
+    })
   return (
     <section className="late-drafts">
       <p className="late-intro">{texts.introDrafts}</p>
@@ -39,8 +43,8 @@ export function Drafts({ drafts, onDrop }: Props) {
         </table>
       </div>
       <div className="late-actions">
-        <Button onClick={copy}>{texts.copyDrafts}</Button>
-        <Button danger onClick={onDrop}>
+        <Button onClick={() => copy(drafts.map(({ place, text }) => [place, text]))}>{texts.copyDrafts}</Button>
+        <Button danger onClick={drop}>
           {texts.clearDrafts}
         </Button>
       </div>

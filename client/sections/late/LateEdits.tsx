@@ -9,9 +9,12 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { Drafts } from './Drafts.tsx'
+import type { RefusedLate } from './keepLate.ts'
 import { lateEditsQuery } from './lateEditsQuery.ts'
 import { OwnLateEdits } from './OwnLateEdits.tsx'
 import { Proposal } from './Proposal.tsx'
+import { RefusedEdits } from './RefusedEdits.tsx'
+import { refusedLines } from './refusedLines.ts'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -21,10 +24,18 @@ interface Props {
   /** Half-written texts that this machine keeps. */
   readonly drafts: readonly UnsentEdit[]
   readonly onDropDrafts: () => void
+  readonly refused: RefusedHand | null
+}
+
+/** Edits that the server does not take, and what can be done about them. */
+export interface RefusedHand {
+  readonly edits: RefusedLate
+  readonly retry: () => void
+  readonly drop: () => void
 }
 
 /** Leads to the edits that came too late, and to what is proposed of them; nothing where there is none. */
-export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Props) {
+export function LateEdits({ detail, session, context, drafts, onDropDrafts, refused }: Props) {
   const queryClient = useQueryClient()
   const [shown, setShown] = useState(false)
   const { queryKey } = lateEditsQuery(detail.id)
@@ -42,7 +53,7 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Pr
       // A declined one, until its author has done something with what it was about.
       status === 'open' || status === 'agreed' || (status === 'declined' && edits.some(({ id }) => own.has(id))),
   )
-  const late = mine.length + drafts.length
+  const late = mine.length + drafts.length + (refused?.edits.claims.length ?? 0)
   if (late + pending.length === 0) return null
   return (
     <>
@@ -63,6 +74,15 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts }: Pr
         onCancel={() => setShown(false)}
         footer={null}
       >
+        {refused === null ? null : (
+          <RefusedEdits
+            lines={refusedLines(refused.edits, context)}
+            sentence={`${texts.refused(refused.edits.claims.length, refused.edits.reason)}。`}
+            name={detail.unitName}
+            onRetry={refused.retry}
+            onDrop={refused.drop}
+          />
+        )}
         {mine.length > 0 ? <OwnLateEdits session={session} context={context} edits={mine} /> : null}
         {drafts.length > 0 ? <Drafts drafts={drafts} onDrop={onDropDrafts} /> : null}
         {proposals.length > 0 ? (

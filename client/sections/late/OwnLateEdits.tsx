@@ -2,13 +2,13 @@ import type { LateEdit } from '@hesuan/shared/api/lateEdits.ts'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { SectionSession } from '../collab/sectionSession.ts'
-import { formatTsv } from '../grid/tsv.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { applyLate } from './applyLate.ts'
 import { LateTable } from './LateTable.tsx'
 import { discardOnServer, proposeOnServer } from './lateEditsQuery.ts'
 import { lateText } from './lateText.ts'
 import { texts } from './texts.ts'
+import { useCopy } from './useCopy.ts'
 import { useLateActions } from './useLateActions.ts'
 import { whenDurable } from './whenDurable.ts'
 
@@ -21,6 +21,7 @@ interface Props {
 /** A person's own late edits: to copy, to hand on, to write in where the section takes edits again, to discard. */
 export function OwnLateEdits({ session, context, edits }: Props) {
   const { message, modal } = App.useApp()
+  const copyLines = useCopy()
   const { act, busy } = useLateActions(session.detail.id)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [sentence, setSentence] = useState('')
@@ -32,14 +33,10 @@ export function OwnLateEdits({ session, context, edits }: Props) {
   const copy = () => {
     const lines = chosen.map((edit) => lateText(edit, context))
     const { place, before, mine, present } = texts.columns
-    const text = formatTsv([
+    copyLines([
       [place, before, mine, present],
       ...lines.map((line) => [line.place, line.before, line.mine, line.present]),
     ])
-    navigator.clipboard.writeText(text).then(
-      () => void message.success(texts.copied),
-      (error: unknown) => void message.error(error instanceof Error ? error.message : String(error)),
-    )
   }
   const propose = () => {
     if (sentence.trim() === '') return void message.warning(texts.sentenceMissing)

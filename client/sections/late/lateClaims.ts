@@ -6,7 +6,7 @@ export function lateClaims(pieces: readonly (EditPiece & { readonly epoch: numbe
   const claims = new Map<string, LateEditClaim>()
   for (const { epoch, client, context, madeAt, changes } of pieces.toSorted(byOrder)) {
     for (const { row, column, before, after, clock } of changes) {
-      const key = `${epoch} ${client} ${row}:${column}`
+      const key = keyOfClaim({ epoch, client, row, column })
       claims.set(key, {
         epoch,
         client,
@@ -22,3 +22,15 @@ export function lateClaims(pieces: readonly (EditPiece & { readonly epoch: numbe
   }
   return [...claims.values()]
 }
+
+/** The place of a late edit within what one window did to one document. */
+export const keyOfClaim = ({
+  epoch,
+  client,
+  row,
+  column,
+}: Pick<LateEditClaim, 'epoch' | 'client' | 'row' | 'column'>): string => `${epoch} ${client} ${row}:${column}`
+
+/** The late edits that an edit is part of, by `keyOfClaim`. */
+export const keysOfPiece = ({ epoch, client, changes }: EditPiece & { readonly epoch: number }): string[] =>
+  changes.map(({ row, column }) => keyOfClaim({ epoch, client, row, column }))

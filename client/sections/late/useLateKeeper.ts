@@ -1,20 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef } from 'react'
-import type { StoredPiece } from '../offline/offlineDatabase.ts'
-import { keepLate } from './keepLate.ts'
-import { lateEditsQuery } from './lateEditsQuery.ts'
+import type { SessionListener } from '../collab/sectionSession.ts'
+import { keepLate, type RefusedLate } from './keepLate.ts'
+import { keepOnServer, lateEditsQuery } from './lateEditsQuery.ts'
 import { texts } from './texts.ts'
 
+type OnLate = SessionListener['onLate']
+
 /**
- * Hands edits that came too late over to the server, and tells their author.
- * @returns to be called with the edits, how to take them from this machine, and how to keep them here as text, where the
- *   server won't
+ * Hands edits that came too late over to the server, and tells their author. What the server will not keep stays on this
+ * machine, whole.
+ * @param onRefused told of what is refused, or of nothing where it is kept in the end
  */
 export function useLateKeeper(
   sectionId: string,
   person: string,
-): (pieces: readonly StoredPiece[], drop: () => Promise<void>, keepTexts: () => void) => void {
+  onRefused: (session: Parameters<OnLate>[0], refused: RefusedLate | null, drop: Parameters<OnLate>[2]) => void,
+): OnLate {
   const { message } = App.useApp()
   const queryClient = useQueryClient()
   const ended = useRef(new AbortController())
@@ -23,25 +26,22 @@ export function useLateKeeper(
     ended.current = controller
     return () => controller.abort()
   }, [])
-  return useCallback(
-    (pieces, drop, keepTexts) => {
-      const dropped = () =>
-        drop().catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
+  return useCallback<OnLate>(
+    (session, pieces, drop) => {
       const listener = {
-        onKept: (edits: number) => {
-          void message.warning(texts.keptElsewhere(edits), 6)
-          void dropped()
+        onDone: ({ pieces: kept, edits, refused }: Parameters<Parameters<typeof keepLate>[2]['onDone']>[0]) => {
+          if (edits > 0) void message.warning(texts.keptElsewhere(edits), 6)
+          if (refused !== null) void message.error(texts.refused(refused.claims.length, refused.reason), 8)
+          onRefused(session, refused, drop)
           void queryClient.invalidateQueries({ queryKey: lateEditsQuery(sectionId).queryKey })
+          drop(kept).catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
         },
         onUnreachable: () => void message.warning(texts.notKept, 6),
-        onRefused: (cause: unknown) => {
-          console.error('The server does not keep late edits', cause)
-          keepTexts()
-          void dropped()
-        },
       }
-      void keepLate(sectionId, person, pieces, listener, ended.current.signal)
+      keepLate(pieces, (claims) => keepOnServer(sectionId, person, claims), listener, ended.current.signal).catch(
+        (error: unknown) => console.error('Late edits could not be handed over', error),
+      )
     },
-    [sectionId, person, message, queryClient],
+    [sectionId, person, onRefused, message, queryClient],
   )
 }

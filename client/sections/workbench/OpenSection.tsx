@@ -22,7 +22,7 @@ import { OverallView } from '../forms/OverallView.tsx'
 import { OpenOverall } from '../forms/openOverall.ts'
 import { useOpenForms } from '../forms/useOpenForms.ts'
 import { ViewSwitch } from '../forms/ViewSwitch.tsx'
-import { LateEdits } from '../late/LateEdits.tsx'
+import { LateEdits, type RefusedHand } from '../late/LateEdits.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import { isOfQuotas } from '../quotas/proposals.ts'
@@ -64,6 +64,7 @@ interface Props {
   readonly unit: Observable<AmountUnit>
   readonly unsent: readonly UnsentEdit[]
   readonly onDropUnsent: () => void
+  readonly refused: RefusedHand | null
   /** The same function for as long as the section is open. */
   readonly onDraft: (draft: Draft) => void
 }
@@ -166,6 +167,7 @@ export function OpenSection(props: Props) {
               context={context}
               drafts={props.unsent}
               onDropDrafts={props.onDropUnsent}
+              refused={props.refused}
             />
           </>
         }

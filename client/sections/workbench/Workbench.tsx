@@ -8,6 +8,7 @@ import { stepMessage } from '../../app/stepMessage.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
+import type { RefusedLate } from '../late/keepLate.ts'
 import { useLateKeeper } from '../late/useLateKeeper.ts'
 import { Observable } from '../observable.ts'
 import type { EditPiece } from '../offline/editPiece.ts'
@@ -24,6 +25,13 @@ interface Props {
   readonly detail: SectionDetail
   /** As the address names it. */
   readonly sheetId: string | null
+}
+
+/** Edits that one session found on this machine and the server does not take. */
+interface RefusedHere {
+  readonly session: SectionSession
+  readonly edits: RefusedLate
+  readonly drop: (pieces: RefusedLate['pieces']) => Promise<void>
 }
 
 /** Opens a section for work, opens it again when it has to be, and keeps what did not reach the server. */
@@ -57,12 +65,17 @@ export function Workbench({ detail, sheetId }: Props) {
     },
     [tray],
   )
-  const late = useLateKeeper(detail.id, me.userId)
+  const [refused, setRefused] = useState<RefusedHere | null>(null)
+  const late = useLateKeeper(
+    detail.id,
+    me.userId,
+    useCallback((session, edits, drop) => setRefused(edits === null ? null : { session, edits, drop }), []),
+  )
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
     onUnsent: (session) => keepTexts(session, session.outgoing.pieces),
-    onLate: (session, pieces, drop) => late(pieces, drop, () => keepTexts(session, pieces)),
+    onLate: late,
   })
 
   if (state.kind === 'failed') {
@@ -89,6 +102,18 @@ export function Workbench({ detail, sheetId }: Props) {
         setUnsent([])
       }}
       onDraft={keepDraft}
+      // Another session finds them anew.
+      refused={
+        refused === null || refused.session !== state.session
+          ? null
+          : {
+              edits: refused.edits,
+              retry: () => late(refused.session, refused.edits.pieces, refused.drop),
+              drop: () => void refused.drop(refused.edits.pieces).then(() => setRefused(null), cannotDrop),
+            }
+      }
     />
   )
 }
+
+const cannotDrop = (error: unknown): void => console.error('Edits could not be taken from the local store', error)

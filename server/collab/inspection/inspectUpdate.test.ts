@@ -271,7 +271,7 @@ describe('a hostile update is refused whole', () => {
     })
     expect(refusal(server, many)).toBeNull()
     const rows = sent(server, (doc) => {
-      for (let index = 0; index < 20_001; index++) rowsOf(doc).set(`${rowId('basic', `r${index}`)}:order`, 'i')
+      for (let index = 0; index < 100_001; index++) rowsOf(doc).set(`${rowId('basic', `r${index}`)}:order`, 'i')
     })
     expect(refusal(server, rows)).toBe('too-large')
   })

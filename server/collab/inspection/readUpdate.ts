@@ -39,7 +39,8 @@ export interface WireDeletes {
 }
 
 const MOST_CLIENTS = 1_000
-const MOST_STRUCTS = 20_000
+/** One act of one person: the largest sheet, pasted whole, and as much again. */
+const MOST_STRUCTS = 100_000
 /** Writes of one client to one cell that nobody else ever saw. */
 const MOST_COLLECTED = 1_000_000
 const GREATEST_CLIENT = 0xffffffff

@@ -23,7 +23,8 @@ import type { SectionSocket } from './sectionSocket.ts'
 const MOST_FRAMES = 1_000
 /** More than this waiting: whoever sends is not listened to until it is less. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024
-const LARGEST_UPDATE = 1024 * 1024
+/** One act of one person, with room left in the frame. */
+const LARGEST_UPDATE = 4 * 1024 * 1024 - 1024
 /** States of presence leave together: a cursor that runs is many of them. */
 const PRESENCE_EVERY_MS = 40
 const MOST_NOTICES = 20
