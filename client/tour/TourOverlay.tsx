@@ -2,7 +2,7 @@ import './tour.css'
 import '../ui/button.css'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { texts } from './texts.ts'
-import { type Box, cardPlace, stepsOn, tourMoveOf } from './tourSteps.ts'
+import { type Box, cardPlace, stepsOn, type TourStep, tourMoveOf } from './tourSteps.ts'
 
 /** Room around the control that is shown. */
 const MARGIN = 4
@@ -10,8 +10,10 @@ const MARGIN = 4
 const find = (selector: string): HTMLElement | null =>
   [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility()) ?? null
 
-function boxOf(selector: string): Box {
-  const { left, top, width, height } = find(selector)?.getBoundingClientRect() ?? new DOMRect()
+/** The control of a step; nothing where it has gone meanwhile. */
+function boxOf({ at }: TourStep): Box {
+  const shown = at.map(find).find((element) => element !== null)
+  const { left, top, width, height } = shown?.getBoundingClientRect() ?? new DOMRect()
   return { left: left - MARGIN, top: top - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN }
 }
 
@@ -27,7 +29,7 @@ export function TourOverlay({ onEnd }: { readonly onEnd: () => void }) {
   useLayoutEffect(() => {
     const place = () => {
       if (step === undefined || card.current === null || light.current === null) return
-      const box = boxOf(step.at)
+      const box = boxOf(step)
       const { width, height } = card.current.getBoundingClientRect()
       const { left, top } = cardPlace(box, { width, height }, { width: innerWidth, height: innerHeight })
       Object.assign(card.current.style, { left: `${left}px`, top: `${top}px` })

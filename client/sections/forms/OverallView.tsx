@@ -33,7 +33,7 @@ export function OverallView({ open, context, unit, onJump }: Props) {
   }, [controller])
   return (
     <div className={open.writable ? 'form-scroller' : 'form-scroller forms-read-only'}>
-      <article ref={page} className="form-page form-page-wide" aria-label={texts.overall}>
+      <article ref={page} className="form-page" aria-label={texts.overall}>
         <h2>{texts.overall}</h2>
         <BudgetCompared plan={plan} kinds={model.kinds} unit={shownUnit} />
         <FormGaps gaps={model.gaps} onJump={onJump} />
