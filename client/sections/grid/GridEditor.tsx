@@ -75,7 +75,25 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
     if (popup.current !== null) placePopup(popup.current, { x, y: fittedY, ...size }, view)
   }, [controller, layout, headerHeight, scroller])
 
-  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus({ preventScroll: true }), place }), [place])
+  // A key changes many things, one after the other: all of them are looked at once, before the next frame is painted.
+  const frame = useRef<number | null>(null)
+  const placeSoon = useCallback(() => {
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = null
+      place()
+    })
+  }, [place])
+  useEffect(
+    () => () => {
+      if (frame.current !== null) cancelAnimationFrame(frame.current)
+      frame.current = null
+    },
+    [],
+  )
+
+  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus({ preventScroll: true }), place: placeSoon }), [
+    placeSoon,
+  ])
 
   useLayoutEffect(() => {
     let shown = controller.editing
@@ -90,17 +108,17 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
         text.focus({ preventScroll: true })
       }
       shown = now
-      place()
+      placeSoon()
     }
     sync()
     return controller.subscribe(sync)
-  }, [controller, place])
+  }, [controller, placeSoon])
 
   const other = useOtherEditor(controller, editing)
 
   // The popup is there only after the rendering that an edit has asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it must run whenever what is edited changes
-  useLayoutEffect(place, [editing, other, place])
+  useLayoutEffect(placeSoon, [editing, other, placeSoon])
 
   useEffect(() => {
     if (!keepsKeyboard()) area.current?.focus({ preventScroll: true })
@@ -157,7 +175,7 @@ export function GridEditor({ controller, layout, gridId, label, headerHeight, sc
           onInput={(event) => {
             const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing
             if (!controller.type(event.currentTarget.value, composing)) event.currentTarget.value = ''
-            place()
+            placeSoon()
           }}
           onCompositionStart={() => controller.compose()}
           onCompositionEnd={(event) => {

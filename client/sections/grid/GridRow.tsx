@@ -28,7 +28,7 @@ export const GridRow = memo(function GridRow({ controller, gridId, row, index, h
       className={`grid-row ${row.kind} level-${row.level}`}
       data-row={row.key}
       data-first={index === 0 || undefined}
-      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      style={{ top: index * ROW_HEIGHT }}
     >
       <div className={gutterClass(state, controller.isGrabbed(index))} role="rowheader">
         {row.kind === 'blank' ? '＋' : index + 1}
