@@ -5,7 +5,7 @@ import { openWindow } from '../../e2e/gridDriver.ts'
 import { type RunningServer, startServer } from '../../e2e/startServer.ts'
 import { fillSection, SHEET } from './budgetRows.ts'
 import { crowdIn } from './crowd.ts'
-import { firstPaint, keystrokes, paste, scrollFrames, sheetAddress } from './probes.ts'
+import { barePage, firstPaint, keystrokes, paste, scrollFrames, sheetAddress } from './probes.ts'
 import { type Figure, machine, percentile, tableOf } from './report.ts'
 import { scriptBytes } from './scriptSizes.ts'
 
@@ -59,6 +59,16 @@ async function measure(browser: Browser, server: RunningServer, size: (typeof SI
   return figures
 }
 
+/** What a key takes on a page with nothing but a line of text: no workbench can be quicker on this machine. */
+async function floor(browser: Browser): Promise<Figure> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await barePage(page, `${SHEET}.bench0`)
+  const { letters } = await keystrokes(page, `${SHEET}.bench0`, CELLS)
+  await context.close()
+  return { what: 'a bare page: a digit to painted, p95', value: percentile(letters, 95), unit: 'ms', target: null }
+}
+
 async function sizes(browser: Browser, server: RunningServer): Promise<Figure[]> {
   const { user, unit } = SIZES[0]
   const cookie = await signIn(server.url, user, server.password)
@@ -85,7 +95,7 @@ const before = machine()
 const server = await startServer()
 const browser = await launchBrowser()
 try {
-  const figures = await sizes(browser, server)
+  const figures = [...(await sizes(browser, server)), await floor(browser)]
   const wanted = process.argv.slice(2).map(Number)
   for (const size of SIZES) {
     if (wanted.length === 0 || wanted.includes(size.rows)) figures.push(...(await measure(browser, server, size)))

@@ -67,6 +67,13 @@ export async function keystrokes(page: Page, row: string, cells: number): Promis
   }
 }
 
+/** A page that shows the key that was pressed, and nothing else: the floor of every figure of `keystrokes`. */
+export async function barePage(page: Page, row: string): Promise<void> {
+  await page.setContent(`<input data-cell="${row}:${AMOUNTS[0]}"><p></p><script>
+    addEventListener('keydown', ({ key }) => { document.querySelector('p').textContent = key })
+  </script>`)
+}
+
 /** Milliseconds from the paste of 500 × 8 cells to the frame that shows them. */
 export async function paste(page: Page, turn: number): Promise<number> {
   const line = (row: number) =>
