@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import { parseCellKey, type RowId } from './cellKey.ts'
 import { cellsOf, orderedRows, readRows, rowsOf } from './document.ts'
+import { amountBeside } from './expressionCell.ts'
 import type { SnapshotRow } from './snapshot.ts'
 
 /**
@@ -47,7 +48,7 @@ export class LiveRows {
     const changed = new Map<RowId, Record<ColumnId, string>>()
     for (const key of keys) {
       const parsed = parseCellKey(key)
-      if (parsed === null) continue
+      if (parsed === null || amountBeside(parsed.column) !== null) continue
       const { row, column } = parsed
       const known = this.#known.get(row)
       // One that is not known is read as a whole as soon as it is among the live ones.
