@@ -12,7 +12,12 @@ const ROWS = ['basic.a', 'basic.b', 'functional.a', 'functional.b'].map((id) => 
 const row = fc.constantFrom(...ROWS)
 const value = fc.constantFrom('', '1.00', '2.00')
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('write' as const), row, column: fc.constantFrom('code', 'amount', 'amountExpression'), value }),
+  fc.record({
+    kind: fc.constant('write' as const),
+    row,
+    column: fc.constantFrom('code', 'amount', 'amountExpression'),
+    value,
+  }),
   fc.record({ kind: fc.constantFrom('insert' as const, 'delete' as const, 'revive' as const, 'move' as const), row }),
 )
 const sheetOf = (id: RowId): string => id.slice(0, id.indexOf('.'))
