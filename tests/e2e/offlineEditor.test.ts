@@ -40,7 +40,9 @@ const reopen = async () => {
 }
 const drop = async () => {
   await theirs.page.getByRole('button', { name: '清除这些文字' }).click()
-  await theirs.page.locator('.ant-modal').waitFor({ state: 'detached' })
+  await theirs.page.locator('.ant-modal-confirm').getByRole('button', { name: '清除', exact: true }).click()
+  await theirs.page.locator('.late-drafts').waitFor({ state: 'detached' })
+  await theirs.page.locator('.ant-modal-confirm').waitFor({ state: 'detached' })
 }
 const tray = () => theirs.page.locator('.ant-modal tbody tr')
 
@@ -81,5 +83,16 @@ describe('a section that freezes under an open editor', () => {
     await theirs.page.getByText('已上报，不能修改').waitFor()
     expect(await theirs.page.getByRole('button', { name: /迟到修改/ }).count()).toBe(0)
     await reopen()
+  })
+
+  it('[OFF-32] keeps a half-written text when the page is loaded again', async () => {
+    await theirs.click('basic.c30209:amount')
+    await theirs.type('12.')
+    theirs.page.once('dialog', (dialog) => void dialog.accept())
+    await theirs.page.reload()
+    await theirs.page.getByRole('button', { name: '迟到修改 1' }).click()
+    expect(await tray().textContent()).toContain('30209 物业管理费')
+    expect(await tray().textContent()).toContain('12.')
+    await drop()
   })
 })

@@ -8,7 +8,7 @@ import type { CellAt } from '../grid/gridSource.ts'
 import { randomId } from '../sheet/randomId.ts'
 import { SheetSource } from '../sheet/sheetSource.ts'
 import { draftPlace } from '../workbench/cellPlace.ts'
-import type { OpenView, OpenViewOptions } from '../workbench/openView.ts'
+import type { Draft, OpenView, OpenViewOptions } from '../workbench/openView.ts'
 import { FormsController } from './formsController.ts'
 import { type FormRow, placeOfNew, type TermRows } from './indicatorRows.ts'
 import { texts } from './texts.ts'
@@ -282,12 +282,17 @@ export abstract class OpenFields implements OpenView {
     return sheetOf(this.options.context.template, sheet).columns[0]?.id ?? ''
   }
 
-  #keepDraft(): void {
+  draft(): Draft | null {
     const { editing } = this.controller
-    if (editing === null) return
-    const { keepDraft, context } = this.options
+    if (editing === null) return null
+    const { context } = this.options
     const sheet = sheetOf(context.template, parseRowId(editing.cell.row)?.sheet ?? this.home)
-    keepDraft({ place: draftPlace(sheet, editing.cell, context), text: editing.text })
+    return { place: draftPlace(sheet, editing.cell, context), text: editing.text }
+  }
+
+  #keepDraft(): void {
+    const draft = this.draft()
+    if (draft !== null) this.options.keepDraft(draft)
   }
 
   /** Somebody has deleted the row that is being typed in: its field goes, what was typed is kept for its author. */

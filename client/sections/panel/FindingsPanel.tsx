@@ -58,7 +58,9 @@ function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveS
   return (
     <>
       <p className="panel-coverage">{texts.coverage(figures.coverage)}</p>
-      {groups.some(({ kind }) => kind !== 'rounding') ? null : <p className="panel-empty">{texts.clean}</p>}
+      {groups.some(({ kind }) => kind !== 'rounding') ? null : (
+        <p className="panel-empty">{texts.clean(figures.coverage)}</p>
+      )}
       {groups.map(({ kind, findings }) => (
         <Folded
           key={kind}

@@ -13,7 +13,12 @@ export const texts = {
     `共检查 ${ran} 项：一致 ${equal}，尾差 ${rounding}，不一致 ${different}，无法比较 ${cannotCompare}`,
   computing: '正在计算…',
   stale: '检查未能完成，下面的结果可能不是最新的',
-  clean: '没有发现不一致',
+  clean: ({ ran, cannotCompare }: Coverage) => {
+    if (ran === cannotCompare) return '所需的数据还没有填写，尚不能判断是否一致'
+    return cannotCompare === 0
+      ? '没有发现不一致'
+      : `能比较的 ${ran - cannotCompare} 项没有发现不一致；另有 ${cannotCompare} 项因数据未填写，没有比较`
+  },
   refused: (count: number) => `上报未被接受：服务器发现 ${count} 处错误`,
   forget: '知道了',
   groups: { error: '错误（不能上报）', warning: '警告', hint: '提示', rounding: '尾差（无需处理）' },

@@ -47,6 +47,7 @@ import { Toolbar } from './Toolbar.tsx'
 import { texts } from './texts.ts'
 import { useCellAddress } from './useCellAddress.ts'
 import { useFinder } from './useFinder.ts'
+import { useKeptDraft } from './useKeptDraft.ts'
 import { useLeavingGuard } from './useLeavingGuard.tsx'
 import { useLiveComputation } from './useLiveComputation.ts'
 import { useOpenSheet } from './useOpenSheet.ts'
@@ -108,6 +109,7 @@ export function OpenSection(props: Props) {
 
   useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
+  useKeptDraft(open, props.onDraft)
   useRegionKeys(() => {
     open?.controller.focus()
     return open !== null

@@ -5,7 +5,7 @@ import type { Standpoint } from '../find/finder.ts'
 import { GridController } from '../grid/controller.ts'
 import { SheetSource } from '../sheet/sheetSource.ts'
 import { draftPlace } from './cellPlace.ts'
-import type { OpenView, OpenViewOptions } from './openView.ts'
+import type { Draft, OpenView, OpenViewOptions } from './openView.ts'
 
 export interface OpenSheetOptions extends OpenViewOptions {
   readonly sheet: Sheet
@@ -64,14 +64,17 @@ export class OpenSheet implements OpenView {
     return { sheet: this.sheet.id, row: null, column: null }
   }
 
+  draft(): Draft | null {
+    const { draft } = this.controller
+    if (draft === null) return null
+    return { place: draftPlace(this.sheet, draft.cell, this.#options.context), text: draft.text }
+  }
+
   destroy(): void {
     // Whatever closes the sheet, what was being typed is entered, or kept as it stands.
     const entered = this.#options.isLive() && this.controller.leave()
-    const { draft } = this.controller
-    if (!entered && draft !== null) {
-      const { context } = this.#options
-      this.#options.keepDraft({ place: draftPlace(this.sheet, draft.cell, context), text: draft.text })
-    }
+    const draft = this.draft()
+    if (!entered && draft !== null) this.#options.keepDraft(draft)
     this.#stop()
     this.controller.destroy()
     this.source.destroy()

@@ -15,6 +15,8 @@ export interface OpenView {
   show(cell: string): boolean
   /** The key of the active cell; null where that is none of the document. */
   activeKey(): string | null
+  /** What is being typed and not entered yet; null where nothing is. */
+  draft(): Draft | null
   /** Where the person is among the rows of the document, for finding what comes next. */
   standpoint(): Standpoint
 }
