@@ -47,7 +47,8 @@ describe('the keys of the help', () => {
     expect(keysOf(/^放弃/)).toEqual(['Esc'])
     expect(new Set(keysOf(/^重做$/))).toEqual(new Set(['Ctrl+Y', 'Ctrl+Shift+Z']))
     expect(keysOf(/^在下拉列表/)).toEqual(['↑', '↓'])
-    expect(keysOf(/^插入行/)).toEqual(['Alt+Enter', 'Ctrl+Shift+='])
+    expect(keysOf(/^插入行/)).toEqual(['Ctrl+Shift+='])
+    expect(keysOf(/下方插入行/)).toEqual(['Alt+Enter'])
   })
 
   it('[HLP-2] no title stands twice', () => {

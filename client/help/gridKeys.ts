@@ -51,7 +51,9 @@ function describe(command: Command): { readonly group: string; readonly title: s
     case 'fill-right':
       return { group: rows, title: '向右填充' }
     case 'insert-row':
-      return { group: rows, title: '插入行（选中几行插几行）' }
+      return { group: rows, title: '插入行：在选中的行上方（选中几行插几行）' }
+    case 'insert-row-below':
+      return { group: rows, title: '在选中的行下方插入行' }
     case 'delete-rows':
       return { group: rows, title: '删除选中的行' }
     case 'cell-menu':

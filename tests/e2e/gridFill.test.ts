@@ -180,6 +180,17 @@ describe('rows', () => {
     expect(await order(4)).toEqual(before)
   })
 
+  it('[GRD-136] inserts above the row that somebody is in by the keys of spreadsheets, and deletes it again', async () => {
+    const [first, second] = await order(2)
+    await leaf(1).locator('.grid-cell').first().click()
+    await grid.press('Control+Shift+Equal')
+    const [top, added, below] = await order(3)
+    expect([top, below]).toEqual([first, second])
+    expect(await grid.active()).toContain(`${added}:`)
+    await grid.press('Control+Minus')
+    expect(await order(2)).toEqual([first, second])
+  })
+
   it('[GRD-91] Alt and an arrow move the selected rows, and undo moves them back', async () => {
     const [first, second, third] = await order(3)
     await leaf(1).locator('.grid-cell').first().click()

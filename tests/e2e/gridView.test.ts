@@ -141,4 +141,11 @@ describe('the menu of a cell', () => {
     await grid.page.getByText(/已删除 1 行/).waitFor()
     await grid.press('Control+z')
   })
+
+  it('[GRD-137] leads to saying something about the cell', async () => {
+    await grid.cell(note('30206')).click({ button: 'right' })
+    await menu().getByRole('menuitem', { name: /^批注/ }).click()
+    await grid.page.locator('.comment-new textarea').waitFor()
+    await grid.click(note('30206'))
+  })
 })

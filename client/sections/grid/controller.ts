@@ -2,7 +2,7 @@ import { CellEditor, type Editing } from './cellEditor.ts'
 import { copiedBlock, tiledBlock } from './clipboardBlock.ts'
 import { readClipboard } from './clipboardTable.ts'
 import { fillDown, fillInto, fillReach, fillRight, fillTarget } from './gridFill.ts'
-import type { CellAt, GridSource } from './gridSource.ts'
+import type { CellAt, GridSource, RowPlace } from './gridSource.ts'
 import type { Command, FindWish, KeySituation } from './keyCommand.ts'
 import { isWholeRows, rowBefore, rowBeforeStep } from './rowDrag.ts'
 import { rowState } from './rowState.ts'
@@ -49,6 +49,8 @@ export class GridController {
   focus: () => void = () => undefined
   /** Called where somebody wants to say something about the active cell. */
   comment: () => void = () => undefined
+  /** Whether this person may; the section knows. */
+  mayComment = false
   /** Called with one of the values that stand at a cell, by its place among them. */
   adopt: (cell: CellAt, index: number) => void = () => undefined
   /** Called where undo set back cells that are not shown here. */
@@ -219,11 +221,14 @@ export class GridController {
     this.#select({ active: from, anchor: from, focus, others: [] }, false)
   }
 
-  insertRow(): void {
+  /** Inserts as many rows as are selected, above them or below. */
+  insertRow(side: RowPlace['side']): void {
     if (!this.leave()) return
-    const behind = this.#activeKind() === 'blank' ? null : (this.source.rows[this.range.bottom]?.key ?? null)
+    const { top, bottom } = this.range
+    const row = this.source.rows[side === 'above' ? top : bottom]?.key
+    const beside = row === undefined || this.#activeKind() === 'blank' ? null : { row, side }
     const count = Math.max(1, this.#selectedLeaves().length)
-    const [first] = this.source.edits.insertRows(behind, count)
+    const [first] = this.source.edits.insertRows(beside, count)
     if (first !== undefined) this.goToCell({ row: first, column: this.source.columns[0]?.id ?? '' })
   }
 
@@ -387,7 +392,10 @@ export class GridController {
         this.redo()
         break
       case 'insert-row':
-        this.insertRow()
+        this.insertRow('above')
+        break
+      case 'insert-row-below':
+        this.insertRow('below')
         break
       case 'delete-rows':
         this.deleteRows()

@@ -74,6 +74,12 @@ export interface PastedCell {
   readonly own: string | null
 }
 
+/** A place between rows, by the row that it is next to. */
+export interface RowPlace {
+  readonly row: string
+  readonly side: 'above' | 'below'
+}
+
 /** Where the edits of a grid go. Each is one step of undo. */
 export interface GridEdits {
   /** What the editor starts with: every digit, the expression behind an amount. */
@@ -88,8 +94,8 @@ export interface GridEdits {
    * @param target rows and columns in the order in which they are filled, beginning beside the pattern
    */
   fill(pattern: CellBlock, target: CellBlock): void
-  /** Inserts blank rows behind another (null: at the end); none where rows can't be inserted. */
-  insertRows(behind: string | null, count: number): readonly string[]
+  /** Inserts blank rows above or below another (null: at the end); none where rows can't be inserted. */
+  insertRows(beside: RowPlace | null, count: number): readonly string[]
   /** Moves rows, in this order, behind another one (null: before all); false where rows have no order of their own. */
   moveRows(rows: readonly string[], behind: string | null): boolean
   deleteRows(rows: readonly string[]): void

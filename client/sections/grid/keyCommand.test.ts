@@ -30,7 +30,7 @@ describe('what keys mean', () => {
     ['Ctrl+a', 'select-all'],
     ['Ctrl+Shift+=', 'insert-row'],
     ['Ctrl+Shift++', 'insert-row'],
-    ['Alt+Enter', 'insert-row'],
+    ['Alt+Enter', 'insert-row-below'],
     ['Ctrl+-', 'delete-rows'],
     ['Alt+ArrowDown', 'move-rows'],
     ['Alt+Shift+ArrowUp', 'move-rows'],

@@ -26,6 +26,7 @@ export type Command =
         | 'undo'
         | 'redo'
         | 'insert-row'
+        | 'insert-row-below'
         | 'delete-rows'
         | 'cell-menu'
         | 'view'
@@ -103,7 +104,7 @@ function commandOfSelecting(
   if (ctrl && alt && !shift && /^[1-4]$/.test(key)) return { kind: 'adopt', index: Number(key) - 1 }
   switch (key) {
     case 'Enter':
-      return alt ? { kind: 'insert-row' } : { kind: 'step', step: { rows: shift ? -1 : 1, columns: 0 } }
+      return alt ? { kind: 'insert-row-below' } : { kind: 'step', step: { rows: shift ? -1 : 1, columns: 0 } }
     case 'Tab':
       return ctrl || alt ? null : { kind: 'step', step: { rows: 0, columns: shift ? -1 : 1 } }
     case 'F2':

@@ -52,11 +52,14 @@ export class SelectionModel {
     return { rows: this.#source.rows.length, columns: this.#source.columns.length }
   }
 
-  /** Rows came, went or moved: the selection goes with its rows, and stays near its place where they are gone. */
+  /**
+   * Rows came, went or moved: the selection goes with its rows. Where they are gone it stays near its place, in a row that
+   * people work on.
+   */
   follow(): void {
     const find = ({ row, column }: Place, key: string): Place => {
       const moved = this.rowIndex(key)
-      return inside({ row: moved < 0 ? row : moved, column }, this.extent)
+      return inside({ row: moved < 0 ? this.#leafNear(row) : moved, column }, this.extent)
     }
     const { active, anchor, focus, others } = this.#selection
     const moved = {
@@ -72,6 +75,14 @@ export class SelectionModel {
       }),
     }
     this.set(isIn(moved.active, rangeOf(moved)) ? moved : at(moved.active))
+  }
+
+  /** The next row of the document from there on, else the last one before; the same place where there is none. */
+  #leafNear(row: number): number {
+    const { rows } = this.#source
+    const next = rows.findIndex(({ kind }, index) => kind === 'leaf' && index >= row)
+    const last = rows.findLastIndex(({ kind }) => kind === 'leaf')
+    return next >= 0 ? next : last >= 0 ? last : row
   }
 
   rowIndex(key: string): number {

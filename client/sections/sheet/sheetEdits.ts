@@ -21,6 +21,7 @@ import type {
   ListOption,
   PastedCell,
   PasteResult,
+  RowPlace,
 } from '../grid/gridSource.ts'
 import type { Range } from '../grid/selection.ts'
 import { cellsKeeping, expressionOf } from './amountExpression.ts'
@@ -140,14 +141,14 @@ export class SheetEdits implements GridEdits {
     this.#write('filled', cells)
   }
 
-  insertRows(behind: string | null, count: number): readonly string[] {
+  insertRows(beside: RowPlace | null, count: number): readonly string[] {
     const { document, sheet, writable, tell } = this.#options
     if (!writable || sheet.rows === 'fixed') {
       if (writable) tell(FIXED_ROWS)
       return []
     }
     const added = Array.from({ length: count }, () => ({ row: rowId(sheet.id, randomId()), cells: {} }))
-    const after = behind === null ? this.#lastRow() : this.#rowAtOrAbove(behind)
+    const after = beside === null ? this.#lastRow() : this.#rowBefore(beside)
     document.edit('typed', (doc, origin) => insertRows(doc, added, after, origin))
     return added.map(({ row }) => row)
   }
@@ -303,9 +304,16 @@ export class SheetEdits implements GridEdits {
     return this.#shown.rows().reduce<RowId | null>((last, { key }) => parseRowId(key)?.row ?? last, null)
   }
 
-  #rowAtOrAbove(key: string): RowId | null {
+  /** The row of the document that a place is right behind; null at the top. */
+  #rowBefore({ row: key, side }: RowPlace): RowId | null {
+    const existing = parseRowId(key)?.row
+    if (existing !== undefined && side === 'above' && this.#shown.isViewed()) {
+      // Sorted or filtered, the row that is shown above may be anywhere in the document.
+      const rows = this.#options.document.rows(this.#options.sheet.id)
+      return rows[rows.indexOf(existing) - 1] ?? null
+    }
     const index = this.#shown.rows().findIndex((row) => row.key === key)
-    for (let at = index; at >= 0; at--) {
+    for (let at = side === 'above' ? index - 1 : index; at >= 0; at--) {
       const found = parseRowId(this.#shown.rows()[at]?.key ?? '')
       if (found !== null) return found.row
     }

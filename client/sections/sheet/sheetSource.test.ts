@@ -199,11 +199,42 @@ describe('a sheet of a section', () => {
   const names = (sheet: ReturnType<typeof openSheet>) =>
     sheet.document.rows('projects').map((row) => sheet.document.cell(row, 'name'))
 
-  it('[GRD-90] inserts as many rows as are selected behind them, and deletes them, as one act each', () => {
+  it('[GRD-136] inserts rows above the selected ones, also above the first, and in a view where the document has them', () => {
+    const sheet = projects()
+    sheet.controller.goToCell({ row: 'projects.b', column: 'name' })
+    sheet.controller.run({ kind: 'insert-row' })
+    expect(names(sheet)).toEqual(['a', '', 'b', 'c', 'd'])
+    sheet.controller.undo()
+    sheet.controller.goToCell({ row: 'projects.a', column: 'name' })
+    sheet.controller.run({ kind: 'insert-row' })
+    expect(names(sheet)).toEqual(['', 'a', 'b', 'c', 'd'])
+    expect(sheet.controller.activeCell?.row).toBe(sheet.document.rows('projects')[0])
+    sheet.controller.undo()
+    sheet.source.sortBy('name', true)
+    sheet.controller.goToCell({ row: 'projects.d', column: 'name' })
+    sheet.controller.run({ kind: 'insert-row' })
+    sheet.source.leaveView()
+    expect(names(sheet)).toEqual(['a', 'b', 'c', '', 'd'])
+  })
+
+  it('[GRD-138] a filter hides the row that somebody is in too, and the selection goes to the next one shown', () => {
+    const sheet = projects()
+    sheet.controller.subscribe(() => sheet.source.enterRow(sheet.controller.activeCell?.row ?? null))
+    sheet.controller.goToCell({ row: 'projects.b', column: 'name' })
+    sheet.source.filterBy('name', { mode: 'without', contents: new Set(['b']) })
+    expect(keys(sheet)).toEqual(['@projects/total', 'projects.a', 'projects.c', 'projects.d', '@blank'])
+    expect(sheet.controller.activeCell).toEqual({ row: 'projects.c', column: 'name' })
+    sheet.controller.goToCell({ row: 'projects.d', column: 'name' })
+    sheet.source.filterBy('name', { mode: 'only', contents: new Set(['a']) })
+    expect(keys(sheet)).toEqual(['@projects/total', 'projects.a', '@blank'])
+    expect(sheet.controller.activeCell).toEqual({ row: 'projects.a', column: 'name' })
+  })
+
+  it('[GRD-90] inserts as many rows as are selected below them, and deletes them, as one act each', () => {
     const sheet = projects()
     const at = (key: string) => sheet.source.rows.findIndex((row) => row.key === key)
     sheet.controller.pickRows(at('projects.b'), at('projects.c'))
-    sheet.controller.insertRow()
+    sheet.controller.insertRow('below')
     expect(names(sheet)).toEqual(['a', 'b', 'c', '', '', 'd'])
     expect(sheet.controller.activeCell?.row).toBe(sheet.document.rows('projects')[3])
     sheet.controller.undo()

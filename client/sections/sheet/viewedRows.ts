@@ -89,6 +89,8 @@ export class ViewedRows {
 
   filter(column: ColumnId, filter: ColumnFilter | null): void {
     this.#kept = new Set()
+    // What a filter hides it hides, also the row that somebody is in: they go on in one that is shown.
+    this.#active = null
     this.#change(withFilter(this.#view, column, filter))
   }
 

@@ -70,7 +70,10 @@ export function CellMenu({ source, controller, free, spot, onClose }: Props) {
           tabIndex={-1}
           data-apart={apart || undefined}
           disabled={disabled}
-          onPointerEnter={(event) => event.currentTarget.focus()}
+          // A mouse that only rests where the menu opens means no entry.
+          onPointerMove={(event) => {
+            if (event.movementX !== 0 || event.movementY !== 0) event.currentTarget.focus()
+          }}
           onClick={() => close(act)}
         >
           <span>{label}</span>
@@ -99,7 +102,16 @@ function itemsOf(source: SheetSource, controller: GridController, free: boolean)
     },
   ]
   const copy: Item = { label: texts.copy, keys: 'Ctrl+C', act: () => void document.execCommand('copy') }
-  if (!writable) return [copy, ...view]
+  // Also for people who may not write.
+  const comment: Item = {
+    label: texts.comment,
+    keys: 'Shift+F2',
+    apart: true,
+    disabled: !isLeaf,
+    act: () => controller.run({ kind: 'comment' }),
+  }
+  const comments = controller.mayComment ? [comment] : []
+  if (!writable) return [copy, ...comments, ...view]
   return [
     { label: texts.cut, keys: 'Ctrl+X', disabled: readOnly, act: () => void document.execCommand('cut') },
     copy,
@@ -107,10 +119,16 @@ function itemsOf(source: SheetSource, controller: GridController, free: boolean)
     { label: texts.clear, keys: 'Delete', disabled: readOnly, act: () => controller.run({ kind: 'clear' }) },
     {
       label: texts.insertRows(rows.length),
-      keys: 'Alt+Enter',
+      keys: 'Ctrl+Shift+=',
       disabled: !free,
       apart: true,
-      act: () => controller.insertRow(),
+      act: () => controller.insertRow('above'),
+    },
+    {
+      label: texts.insertRowsBelow(rows.length),
+      keys: 'Alt+Enter',
+      disabled: !free,
+      act: () => controller.insertRow('below'),
     },
     {
       label: texts.deleteRows(rows.length),
@@ -120,6 +138,7 @@ function itemsOf(source: SheetSource, controller: GridController, free: boolean)
     },
     { label: texts.moveUp, keys: 'Alt+↑', disabled: !free || rows.length === 0, act: () => controller.moveRows(-1) },
     { label: texts.moveDown, keys: 'Alt+↓', disabled: !free || rows.length === 0, act: () => controller.moveRows(1) },
+    ...comments,
     ...view,
   ]
 }

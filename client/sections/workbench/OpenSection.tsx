@@ -127,8 +127,10 @@ export function OpenSection(props: Props) {
   }
   const commentNow = useEffectEvent(comment)
   useEffect(() => {
-    if (grid !== null) grid.controller.comment = () => commentNow()
-  }, [grid])
+    if (grid === null) return
+    grid.controller.comment = () => commentNow()
+    grid.controller.mayComment = detail.may.comment
+  }, [grid, detail.may.comment])
   // A notice leads to its cell, and to what stands beside it.
   const { state: came, key: visit } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same notice

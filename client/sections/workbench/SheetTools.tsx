@@ -10,7 +10,12 @@ export function SheetTools({ open: { controller, sheet } }: { readonly open: Ope
       <Tool label={texts.undo} keys="Ctrl+Z" onPress={() => controller.undo()} />
       <Tool label={texts.redo} keys="Ctrl+Y" onPress={() => controller.redo()} />
       <i className="toolbar-gap" />
-      <Tool label={texts.insertRow} keys="Alt+Enter" disabled={!isFree} onPress={() => controller.insertRow()} />
+      <Tool
+        label={texts.insertRow}
+        keys="Ctrl+Shift+="
+        disabled={!isFree}
+        onPress={() => controller.insertRow('above')}
+      />
       <Tool label={texts.deleteRows} keys="Ctrl+-" disabled={!isFree} onPress={() => controller.deleteRows()} />
       <Tool label={texts.fillDown} keys="Ctrl+D" onPress={() => controller.fillDown()} />
       <Tool label={texts.fillRight} keys="Ctrl+R" onPress={() => controller.fillRight()} />
