@@ -152,4 +152,17 @@ describe('a section that was submitted while somebody was offline', () => {
     await theirs.page.locator('.late-own').waitFor()
     await refused.waitFor({ state: 'detached' })
   })
+
+  it('[SUB-30] is told of when it is submitted again, as are forms that lack something, with the way there', async () => {
+    await mine.page.reload()
+    await mine.saved()
+    await lateButton(mine, 1).waitFor()
+    await mine.page.getByRole('button', { name: '上报' }).click()
+    const outlook = mine.page.locator('.submit-outlook')
+    expect(await outlook.textContent()).toContain('您有 1 处迟到修改没有写入')
+    expect(await outlook.textContent()).toMatch(/有 \d+ 张绩效表还没有填完/)
+    await outlook.getByRole('button').first().click()
+    await outlook.waitFor({ state: 'detached' })
+    await mine.page.waitForURL(/performance/i)
+  })
 })

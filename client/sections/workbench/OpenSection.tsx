@@ -186,6 +186,8 @@ export function OpenSection(props: Props) {
             leaveEditor={() => open?.controller.leave() ?? true}
             onRefused={setRefusedFindings}
             show={setTab}
+            context={context}
+            onJump={jump}
           />
         }
         tabs={

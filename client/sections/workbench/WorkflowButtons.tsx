@@ -12,8 +12,12 @@ import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import { texts as conflictTexts } from '../conflicts/texts.ts'
+import { formEntries } from '../forms/formEntries.ts'
+import { lateEditsQuery } from '../late/lateEditsQuery.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
+import type { SheetContext } from '../sheet/sheetContext.ts'
+import { SubmitOutlook } from './SubmitOutlook.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -26,12 +30,24 @@ interface Props {
   /** The findings for which the server refused a submission; none once it is accepted. */
   readonly onRefused: (findings: readonly FindingText[]) => void
   readonly show: (tab: PanelTab) => void
+  readonly context: SheetContext
+  readonly onJump: (cell: string) => void
 }
 
 const OpenErrors = z.array(FindingText)
 
 /** The steps of the workflow that this person may take now. */
-export function WorkflowButtons({ detail, session, live, conflicts, leaveEditor, onRefused, show }: Props) {
+export function WorkflowButtons({
+  detail,
+  session,
+  live,
+  conflicts,
+  leaveEditor,
+  onRefused,
+  show,
+  context,
+  onJump,
+}: Props) {
   const { id, unitName, may } = detail
   const queryClient = useQueryClient()
   const { message, modal } = App.useApp()
@@ -89,11 +105,21 @@ export function WorkflowButtons({ detail, session, live, conflicts, leaveEditor,
       show('checks')
       return
     }
-    modal.confirm({
+    const { destroy } = modal.confirm({
       title: texts.submitDialog.title(unitName),
-      content: [texts.submitDialog.content, warnings > 0 ? texts.submitDialog.warnings(warnings) : '']
-        .filter((part) => part !== '')
-        .join('\n'),
+      content: (
+        <SubmitOutlook
+          warnings={warnings}
+          late={queryClient.getQueryData(lateEditsQuery(id).queryKey)?.mine.length ?? 0}
+          unfinished={formEntries(context).filter(({ form, gaps }) => form !== null && gaps.length > 0)}
+          onForm={({ key, gaps }) => {
+            destroy()
+            // Of what it lacks the first that has a field; else its project.
+            const gap = gaps.find(({ cell }) => cell !== null)?.cell
+            onJump(gap ?? `${key}:${context.template.performance.forms.project}`)
+          }}
+        />
+      ),
       className: 'submit-dialog',
       okText: texts.submitDialog.ok,
       cancelText: texts.cancel,
