@@ -64,6 +64,43 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     },
   },
   {
+    name: 'section-filter',
+    user: 'shebao',
+    address: '/sections/{701002}/basic?cell=basic.c30201:amount',
+    reach: async (page) => {
+      await cell('basic.c30201:amount')(page)
+      await page.locator('.grid-head-cell', { hasText: '预算数' }).hover()
+      await page.getByRole('button', { name: '预算数：排序与筛选' }).click()
+      await page.getByRole('dialog', { name: /排序与筛选/ }).waitFor()
+    },
+  },
+  {
+    name: 'section-comments',
+    user: 'shebao',
+    address: '/sections/{701002}/basic?cell=basic.c30211:amount',
+    reach: async (page) => {
+      await cell('basic.c30211:amount')(page)
+      const commented = page.locator('[data-cell="basic.c30211:amount"][data-commented]')
+      // It is said once, for the pictures of both themes.
+      if ((await commented.count()) === 0) {
+        await page.keyboard.press('Shift+F2')
+        await page.locator('.comment-new textarea').fill('@部门审核 差旅费按实有人数测算，请核对。')
+        await page.keyboard.press('Control+Enter')
+        await commented.waitFor()
+      } else await page.locator('.side-panel').getByRole('tab', { name: /^批注/ }).click()
+      await page.locator('.comment-thread').waitFor()
+    },
+  },
+  {
+    name: 'notices',
+    user: 'head',
+    address: '/',
+    reach: async (page) => {
+      await page.locator('.notice-bell').click()
+      await page.locator('.notices').getByText('差旅费').first().waitFor()
+    },
+  },
+  {
     name: 'section-paste',
     user: 'shebao',
     address: '/sections/{701002}/procurement',
