@@ -1,4 +1,6 @@
 import type { Bindings, CellRef, Match, Measure } from '../consolidation/measure.ts'
+import type { RowSource } from '../consolidation/rowSource.ts'
+import type { RowId } from '../section/cellKey.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 
 export type Severity = 'error' | 'warning' | 'hint'
@@ -10,7 +12,8 @@ export type Tolerance =
   /** Rounding of printed figures only: figures typed in 元 must agree to the 分. */
   | { readonly kind: 'rounding'; readonly levels: 'neighbouring' | 'across' }
   | { readonly kind: 'amount'; readonly yuan: string }
-  | { readonly kind: 'ratio'; readonly of: string }
+  /** A part of the right side; `atLeast`: 元 that are always allowed. */
+  | { readonly kind: 'ratio'; readonly of: string; readonly atLeast?: string }
 
 /** A cross-check (勾稽关系) as data. */
 export interface Rule {
@@ -36,6 +39,37 @@ export interface Rule {
   readonly onlyWith?: 'left' | 'right'
   /** Both sides count cells: the finding says what is missing, not how many. */
   readonly presence?: true
+  /** Checked only where this has a value: what the rule is about is there, whether or not its figures are. */
+  readonly onlyIf?: Measure
+}
+
+/** A check of words, names or ticks, which no measure can express: it looks at the rows itself. */
+export interface WordRule extends Pick<Rule, 'id' | 'title' | 'explain' | 'source' | 'severity'> {
+  /** `sections`: every unit's section and the department's own, one by one. `department`: all of them together. */
+  readonly over: 'sections' | 'department'
+  readonly leftLabel: string
+  readonly rightLabel: string
+  /** Everything that was compared, agreeing or not. @param unit the section; undefined where all are looked at */
+  readonly examine: (source: RowSource, unit: string | undefined) => Iterable<Observation>
+}
+
+/** What a rule about words compared in one place. */
+export interface Observation {
+  /** Tells the observations of one rule at one row apart; the `part` of its identity. */
+  readonly part: string
+  /** The row that it is about. */
+  readonly row?: { readonly unit: string; readonly id: RowId }
+  readonly agrees: boolean
+  readonly left: ObservedSide
+  readonly right: ObservedSide
+  /** What is said of it behind its place; without it the labels and values of both sides are. */
+  readonly says?: string
+}
+
+export interface ObservedSide {
+  /** Canonical 元 where it is an amount, else words; null where it is blank. */
+  readonly value: string | null
+  readonly cells: readonly CellRef[]
 }
 
 export interface RuleSide {
@@ -69,7 +103,7 @@ export interface CheckResult {
   readonly part: string
   readonly severity: Severity
   readonly verdict: Verdict
-  /** Canonical decimal in 元 (or the measure's own unit); null where a side is blank. */
+  /** Canonical decimal in 元 (or the measure's own unit), or the words compared; null where a side is blank. */
   readonly left: string | null
   readonly right: string | null
   /** left − right; null where it can't be compared. */

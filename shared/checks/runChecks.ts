@@ -7,7 +7,8 @@ import { type MeasureSource, measureSource } from '../consolidation/source.ts'
 import { trace } from '../consolidation/trace.ts'
 import { Exact } from '../money/exact.ts'
 import type { Template } from '../template/template.ts'
-import type { CheckResult, Coverage, Finding, Rule, RuleScope } from './rule.ts'
+import { examineWords } from './examineWords.ts'
+import type { CheckResult, Coverage, Finding, Rule, RuleScope, WordRule } from './rule.ts'
 import { findingSentence } from './sentence.ts'
 import { compareValues } from './verdict.ts'
 
@@ -42,12 +43,31 @@ export function checkSource(
       .filter((unit) => scope.unit === undefined || unit === scope.unit)
       .map((unit) => memory.recall(`${index}|${unit ?? ''}`, () => checkSubject(rule, unit, source, memory))),
   )
+  const words = source.template.wordRules.flatMap((rule, index) =>
+    sectionsOf(rule, source)
+      .filter((unit) => scope.unit === undefined || unit === scope.unit)
+      .map((unit) => memory.recall(`words|${index}|${unit ?? ''}`, () => checkWords(rule, unit, source))),
+  )
+  return outcomeOf([...blocks, ...words])
+}
+
+function outcomeOf(blocks: readonly CheckOutcome[]): CheckOutcome {
   return {
     results: blocks.flatMap(({ results }) => results),
     findings: blocks.flatMap(({ findings }) => findings),
     coverage: sumOfCoverages(blocks.map(({ coverage }) => coverage)),
   }
 }
+
+/** What a rule about words finds in one section, or in all together (undefined). */
+function checkWords(rule: WordRule, unit: string | undefined, source: MeasureSource): CheckOutcome {
+  const examined = examineWords(rule, unit, source)
+  const results = examined.map(({ result }) => result)
+  return { results, findings: examined.flatMap(({ finding }) => finding ?? []), coverage: coverageOf(results) }
+}
+
+const sectionsOf = ({ over }: WordRule, { input }: MeasureSource): readonly (string | undefined)[] =>
+  over === 'department' ? [undefined] : [...input.units, input.department].map(({ code }) => code)
 
 /** The checks of one rule on one unit, or on the department (undefined). */
 function checkSubject(rule: Rule, unit: string | undefined, source: MeasureSource, memory: Memory): CheckOutcome {
@@ -126,6 +146,7 @@ function bindingsOf(each: RuleScope, unit: string | undefined, source: MeasureSo
 }
 
 function applies(rule: Rule, bindings: Bindings, source: MeasureSource): boolean {
+  if (rule.onlyIf !== undefined && evaluate(rule.onlyIf, bindings, source).amount === null) return false
   if (rule.when === undefined) return true
   const row = bindings.unit === undefined || bindings.row === undefined ? null : source.row(bindings.unit, bindings.row)
   return row !== null && rowMatches({ where: rule.when }, row, bindings, source)

@@ -26,7 +26,12 @@ export function findingSentence(
   return `${place}${sides}${difference}${demand}${note}`
 }
 
-function placeOf({ bindings }: CheckResult, source: MeasureSource, lists: Classifications | null): string {
+/** Where a check was made, in words with a colon behind them; empty for the department as a whole. */
+export function placeOf(
+  { bindings }: Pick<CheckResult, 'bindings'>,
+  source: MeasureSource,
+  lists: Classifications | null,
+): string {
   const { unit, code, row, printedRow } = bindings
   const parts = [
     unit === undefined ? '' : unitText(unit, source),
@@ -49,7 +54,7 @@ const codeText = (code: string, lists: Classifications | null): string =>
   `${code} ${lists?.functional.name(code) ?? lists?.economic.name(code) ?? ''}`.trim()
 
 /** An amount as a sentence shows it: 万元, two decimals, more where two would hide the difference. */
-function wan(text: string | null): string {
+export function wan(text: string | null): string {
   if (text === null) return '空白'
   const amount = new Exact(text) as AmountYuan
   const decimals = exactText(amount, 'wan').split('.')[1]?.length ?? 0

@@ -30,7 +30,7 @@ export function compareValues(
     case 'amount':
       return { verdict: excess.lessThanOrEqualTo(tolerance.yuan) ? 'equal' : 'different', difference }
     case 'ratio': {
-      const allowed = right.amount.abs().times(tolerance.of)
+      const allowed = Exact.max(right.amount.abs().times(tolerance.of), tolerance.atLeast ?? 0)
       return { verdict: excess.lessThanOrEqualTo(allowed) ? 'equal' : 'different', difference }
     }
     case 'rounding': {

@@ -3,7 +3,8 @@ import type { ColumnId } from '../template/ids.ts'
 import { boundText } from './boundText.ts'
 import type { ColumnSums, Sum } from './columnSums.ts'
 import type { Bindings, Match, Measure, MeasureValue, ProductSelector, Selector } from './measure.ts'
-import type { MeasureSource, UnitRow } from './source.ts'
+import type { UnitRow } from './rowSource.ts'
+import type { MeasureSource } from './source.ts'
 
 const BLANK: MeasureValue = { amount: null, addends: 0, rounded: false }
 

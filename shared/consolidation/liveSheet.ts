@@ -4,7 +4,8 @@ import { ColumnSums } from './columnSums.ts'
 import { addSummaries, EMPTY_SUMMARY, subtractSummary, summarise } from './fold.ts'
 import type { Summary } from './measure.ts'
 import { Dependency, type TrackingMemory } from './memory.ts'
-import { grouped, type UnitRow } from './source.ts'
+import type { UnitRow } from './rowSource.ts'
+import { grouped } from './source.ts'
 
 /** A row that came (`before` null), went (`after` null) or is another one now. */
 export interface RowChange {

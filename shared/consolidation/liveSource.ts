@@ -8,7 +8,8 @@ import { LiveSheet, type RowChange } from './liveSheet.ts'
 import { Dependency, type TrackingMemory } from './memory.ts'
 import { Print } from './print.ts'
 import type { PrintedFigure } from './publishedTable.ts'
-import { grouped, type MeasureSource, type UnitRow } from './source.ts'
+import type { UnitRow } from './rowSource.ts'
+import { grouped, type MeasureSource } from './source.ts'
 
 /** The sheets of one unit, or of all together, each from when it is first asked for or filled. */
 class LiveSheets {

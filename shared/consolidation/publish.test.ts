@@ -115,11 +115,12 @@ describe('the published tables', () => {
   })
 
   it('[CON-18] have one form a project, under its published name', () => {
-    const forms = publishTables(TEMPLATE_2022, SMALL_DEPARTMENT).filter(({ id }) => id === 'T12')
+    const named = withCell(SMALL_DEPARTMENT, FIRST_UNIT, 'performanceForms.f01', 'printedName', '信息系统服务费')
+    const forms = publishTables(TEMPLATE_2022, named).filter(({ id }) => id === 'T12')
     expect(forms.map(({ copy }) => copy)).toEqual(['701001/performanceForms.f01', '701001/performanceForms.f02'])
     expect(forms.map((form) => textAt(form, 'header', 'printedName'))).toEqual(['信息系统服务费', '就业补助'])
     expect(forms.map((form) => textAt(form, 'funds', 'yearTotal'))).toEqual(['12.00', '3.00'])
-    expect(forms.map(({ rows }) => rows.length)).toEqual([3, 2])
+    expect(forms.map(({ rows }) => rows.length)).toEqual([8, 8])
   })
 
   it('[CON-19] print quantities as they are, without a unit of money', () => {

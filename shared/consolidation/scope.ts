@@ -1,7 +1,8 @@
 import type { Bindings } from './measure.ts'
 import type { Each } from './publishedTable.ts'
 import { plainName } from './rowKeys.ts'
-import type { MeasureSource, UnitRow } from './source.ts'
+import type { UnitRow } from './rowSource.ts'
+import type { MeasureSource } from './source.ts'
 
 /** What a row of a plan is expanded with: the bindings of its measures, and what only keys and texts use. */
 export interface Scope {

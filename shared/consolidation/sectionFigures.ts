@@ -2,7 +2,8 @@ import { type CellKey, cellKey, type RowId } from '../section/cellKey.ts'
 import type { Sheet } from '../template/sheet.ts'
 import { evaluate } from './evaluate.ts'
 import type { Bindings, Measure } from './measure.ts'
-import type { MeasureSource, UnitRow } from './source.ts'
+import type { UnitRow } from './rowSource.ts'
+import type { MeasureSource } from './source.ts'
 
 /** The figures by which people know a section; canonical 元, null where nothing is entered. */
 export interface SectionTotals {

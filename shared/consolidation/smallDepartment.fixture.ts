@@ -24,6 +24,29 @@ export const section = (unitCode: string, rows: Readonly<Record<string, Cells>>)
   rows: Object.entries(rows).map(([id, cells]) => row(id, cells)),
 })
 
+/** What the head of every form here says. */
+const FORM: Cells = {
+  budgetUnit: '局机关',
+  implementer: '信息科 张三',
+  newProject: '1',
+  recurring: '1',
+  basisSuperior: '1',
+  yearGoal: '按期完成',
+}
+
+/** Indicators of a form for the year: 二级指标, 三级指标, 指标值. */
+const indicators = (
+  form: string,
+  letter: string,
+  rows: readonly (readonly [level2: string, level3: string, value: string])[],
+): Readonly<Record<string, Cells>> =>
+  Object.fromEntries(
+    rows.map(([level2, level3, value], index) => [
+      `performanceIndicators.${letter}1${index}`,
+      { form, term: 'year', level2, level3, value },
+    ]),
+  )
+
 export const FIRST_UNIT = '701001'
 export const SECOND_UNIT = '701002'
 export const DEPARTMENT = '701'
@@ -50,19 +73,20 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
       'income.general': { source: 'general', amount: '560000.00' },
       'income.govfund': { source: 'govFund', amount: '30000.00' },
       'income.other': { source: 'other', amount: '20000.00' },
-      'functional.a': { code: '2080101', basic: '300000.00' },
-      'functional.b': { code: '2080505', basic: '50000.00' },
+      'functional.a': { code: '2080101', basic: '334000.00' },
+      'functional.b': { code: '2080505', basic: '32000.00' },
       'functional.c': { code: '2080801', basic: '2000.00' },
       'functional.d': { code: '2101103', basic: '8000.00' },
-      'functional.e': { code: '2210201', basic: '40000.00' },
+      'functional.e': { code: '2210201', basic: '24000.00' },
       'basic.a': { code: '30101', amount: '200000.00' },
-      'basic.b': { code: '30108', amount: '50000.00' },
+      'basic.b': { code: '30108', amount: '32000.00' },
       'basic.c': { code: '30111', amount: '8000.00' },
-      'basic.d': { code: '30113', amount: '40000.00' },
+      'basic.d': { code: '30113', amount: '24000.00' },
       'basic.e': { code: '30201', amount: '80000.00' },
       'basic.f': { code: '30217', amount: '5000.00' },
       'basic.g': { code: '30231', amount: '15000.00' },
       'basic.h': { code: '30305', amount: '2000.00' },
+      'basic.i': { code: '30112', amount: '34000.00' },
       'staffing.a': { name: '办公费', heads: '20', economicCode: '30201', quota: '4000.00' },
       'staffing.b': { name: '接待费', heads: '10', economicCode: '30217', quota: '400.00', factor: '1.2' },
       'staffing.c': { name: '接待费（专岗）', heads: '1', economicCode: '30217', quota: '200.00', factor: '1' },
@@ -73,8 +97,15 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
         class: 'specific',
         general: '100000.00',
         other: '20000.00',
+        owner: '张三',
       },
-      'projects.p03': { name: '就业补助', functionalCode: '2080108', class: 'specific', govFund: '30000.00' },
+      'projects.p03': {
+        name: '就业补助',
+        functionalCode: '2080108',
+        class: 'specific',
+        govFund: '30000.00',
+        owner: '李四',
+      },
       'threePublic.vehicleoperation': { item: 'vehicleOperation', amount: '15000.00' },
       'threePublic.reception': { item: 'reception', amount: '5000.00' },
       'procurement.r01': {
@@ -95,7 +126,7 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
       },
       'performanceForms.f01': {
         project: 'projects.p02',
-        printedName: '信息系统服务费',
+        ...FORM,
         midTermTotal: '300000.00',
         midTermFiscal: '300000.00',
         yearTotal: '120000.00',
@@ -109,6 +140,7 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
       },
       'performanceForms.f02': {
         project: 'projects.p03',
+        ...FORM,
         yearTotal: '30000.00',
         yearFiscal: '30000.00',
         sourceTotal: '30000.00',
@@ -122,6 +154,21 @@ export const SMALL_DEPARTMENT: DepartmentInput = {
         level3: '服务器数量',
         value: '2台',
       },
+      ...indicators('performanceForms.f01', 'i', [
+        ['质量指标', '系统可用率', '≥99%'],
+        ['时效指标', '完成时间', '2022年12月31日前'],
+        ['成本指标', '系统建设成本', '12万元'],
+        ['社会效益', '办事便利程度', '提高'],
+        ['服务对象满意度', '办事群众满意度', '≥95%'],
+      ]),
+      ...indicators('performanceForms.f02', 'j', [
+        ['数量指标', '补助人数', '300人'],
+        ['质量指标', '补助发放准确率', '100%'],
+        ['时效指标', '发放时间', '2022年12月31日前'],
+        ['成本指标', '补助总额', '3万元'],
+        ['社会效益', '就业人数', '增加'],
+        ['服务对象满意度', '补助对象满意度', '≥95%'],
+      ]),
     }),
     section(SECOND_UNIT, {
       'income.general': { source: 'general', amount: '150000.00' },

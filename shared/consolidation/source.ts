@@ -1,4 +1,4 @@
-import type { SectionSnapshot, SnapshotRow } from '../section/snapshot.ts'
+import type { SectionSnapshot } from '../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { Template } from '../template/template.ts'
 import { type CeilingKind, ceilingOf } from './ceiling.ts'
@@ -8,30 +8,17 @@ import { summarise, sumOfSummaries } from './fold.ts'
 import type { Summary, SummaryEntry } from './measure.ts'
 import { Print } from './print.ts'
 import type { PrintedFigure } from './publishedTable.ts'
-
-/** A row with the unit that it belongs to. */
-export interface UnitRow extends SnapshotRow {
-  readonly unit: string
-}
+import type { RowSource, UnitRow } from './rowSource.ts'
 
 /** A department's data, indexed once for every measure that is evaluated on it. */
-export interface MeasureSource {
-  readonly input: DepartmentInput
+export interface MeasureSource extends RowSource {
   readonly template: Template
   /** The columns that summaries of a sheet are kept by. */
   dimensions(sheet: SheetId): readonly ColumnId[]
   /** Sums of a column, of a unit or of the department; null where no cell of it is filled. */
   sums(unit: string | undefined, sheet: SheetId, column: ColumnId): ColumnSums | null
-  /** Rows of a sheet: of a unit, or of every unit in their order. */
-  rows(unit: string | undefined, sheet: SheetId): readonly UnitRow[]
-  /** Rows of a sheet whose reference in this column is that row. */
-  referring(unit: string | undefined, sheet: SheetId, column: ColumnId, row: string): readonly UnitRow[]
   /** The values of a column that are in use, each once, in order. */
   codes(unit: string | undefined, sheet: SheetId, column: ColumnId): readonly string[]
-  row(unit: string, id: string): UnitRow | null
-  unitName(unit: string): string | null
-  /** Whether amounts of this unit (of any unit) were read from printed 万元. */
-  rounded(unit: string | undefined): boolean
   printed(table: string, row: string, column: ColumnId): PrintedFigure | null
   /** The ceiling of a unit, or of the department; canonical 元, null where none was issued. */
   ceiling(unit: string | undefined, kind: CeilingKind): string | null

@@ -1,4 +1,4 @@
-import type { Rule } from '../checks/rule.ts'
+import type { Rule, WordRule } from '../checks/rule.ts'
 import type { PublishedTable } from '../consolidation/publishedTable.ts'
 import type { OverallPlan, PerformancePlan } from './performance.ts'
 import type { QuotaPlan } from './quotas.ts'
@@ -10,6 +10,7 @@ export interface Template {
   readonly sheets: readonly Sheet[]
   readonly tables: readonly PublishedTable[]
   readonly rules: readonly Rule[]
+  readonly wordRules: readonly WordRule[]
   readonly performance: PerformancePlan
   readonly overall: OverallPlan
   readonly quotas: QuotaPlan

@@ -36,7 +36,7 @@ describe('the command line', () => {
     const table = await run(`check ${published}`)
     expect(table.code).toBe(1)
     expect(table.printed).toMatch(/^错误\tR11\t.*30,030\.00 万元/m)
-    expect(table.printed).toMatch(/共审核 \d+ 项：相等 \d+，尾差 \d+，不符 7，无法比较 \d+$/)
+    expect(table.printed).toMatch(/共审核 \d+ 项：相等 \d+，尾差 \d+，不符 116，无法比较 \d+$/)
     const json = await run(`check --json ${published}`)
     const { coverage, findings } = z
       .object({ coverage: z.object({ different: z.number() }), findings: z.array(z.object({ verdict: z.string() })) })

@@ -1,7 +1,7 @@
 import type { Template } from '../template.ts'
 import { OVERALL_2022, PERFORMANCE_2022 } from './performance.ts'
 import { QUOTAS_2022 } from './quotas.ts'
-import { RULES_2022 } from './rules/index.ts'
+import { RULES_2022, WORD_RULES_2022 } from './rules/index.ts'
 import { SHEETS_2022 } from './sheets/index.ts'
 import { TABLES_2022 } from './tables/index.ts'
 
@@ -10,6 +10,7 @@ export const TEMPLATE_2022: Template = {
   sheets: SHEETS_2022,
   tables: TABLES_2022,
   rules: RULES_2022,
+  wordRules: WORD_RULES_2022,
   performance: PERFORMANCE_2022,
   overall: OVERALL_2022,
   quotas: QUOTAS_2022,

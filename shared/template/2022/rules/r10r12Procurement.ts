@@ -57,7 +57,7 @@ export const R11: Rule = {
   relation: '≤',
   right: side('项目金额', ofRowAll('projects', PROJECT)),
   tolerance: { kind: 'exact' },
-  blankIsZero: 'left',
+  onlyWith: 'left',
 }
 
 export const R12: Rule = {

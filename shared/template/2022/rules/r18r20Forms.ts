@@ -69,8 +69,8 @@ export const R19: Rule = {
     ),
   ),
   tolerance: { kind: 'exact' },
-  // Projects of the department's running need no form.
-  onlyWith: 'left',
+  // Projects of the department's running need no form; one without its total can't be compared.
+  onlyIf: { count: { sheet: 'performanceForms', column: 'project', where: { project: { bound: 'row' } } } },
 }
 
 const FISCAL_SOURCES = ['sourceGeneral', 'sourceGovFund', 'sourceStateCapital']

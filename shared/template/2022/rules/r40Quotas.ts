@@ -11,7 +11,7 @@ export const R40: Rule = {
   part: 'quotas',
   title: '公用经费 = 人数 × 定额',
   explain: '该科目的预算数与“人员与定额”表按人数和定额测算的数不同。如有其他支出因素，请在测算依据或备注中说明。',
-  severity: 'hint',
+  severity: 'warning',
   each: { over: 'codes', digits: 5, in: [{ sheet, column: code }], of: 'units' },
   left: side('预算数', sumOf(lines.sheet, lines.amount, { [lines.code]: { bound: 'code' } })),
   relation: '=',

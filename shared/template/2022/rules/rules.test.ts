@@ -66,7 +66,7 @@ describe('a rule about sections finds', () => {
     ],
     [
       'R06 a pension contribution that is not the same on both sides',
-      withCell(cell(FIRST_UNIT, 'basic.b', 'amount', '50001.00'), FIRST_UNIT, 'basic.a', 'amount', '199999.00'),
+      withCell(cell(FIRST_UNIT, 'basic.b', 'amount', '32001.00'), FIRST_UNIT, 'basic.a', 'amount', '199999.00'),
       ['R06/pension/701001'],
     ],
     [
@@ -76,7 +76,7 @@ describe('a rule about sections finds', () => {
     ],
     [
       'R06 housing fund',
-      withCell(cell(FIRST_UNIT, 'basic.d', 'amount', '40001.00'), FIRST_UNIT, 'basic.a', 'amount', '199999.00'),
+      withCell(cell(FIRST_UNIT, 'basic.d', 'amount', '24001.00'), FIRST_UNIT, 'basic.a', 'amount', '199999.00'),
       ['R06/housing/701001'],
     ],
     [
@@ -139,7 +139,7 @@ describe('a rule about sections finds', () => {
         'other',
         '21000.00',
       ),
-      ['R16/forms-fiscal', 'R16/forms-other'],
+      ['R16/forms-fiscal', 'R16/forms-other', 'R35/department'],
     ],
     [
       'R18 a total that is not fiscal and other funds',
@@ -150,7 +150,12 @@ describe('a rule about sections finds', () => {
         'yearOther',
         '1.00',
       ),
-      ['R16/forms-other', 'R18/form/701001//performanceForms.f02', 'R18/mid-term/701001//performanceForms.f01'],
+      [
+        'R16/forms-other',
+        'R18/form/701001//performanceForms.f02',
+        'R18/mid-term/701001//performanceForms.f01',
+        'R35/project/701001//projects.p03',
+      ],
     ],
     [
       'R19 a form with another total than its project',

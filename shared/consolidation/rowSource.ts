@@ -1,0 +1,21 @@
+import type { SnapshotRow } from '../section/snapshot.ts'
+import type { ColumnId, SheetId } from '../template/ids.ts'
+import type { DepartmentInput } from './department.ts'
+
+/** A row with the unit that it belongs to. */
+export interface UnitRow extends SnapshotRow {
+  readonly unit: string
+}
+
+/** A department's rows, as rules about words read them: what `MeasureSource` has without its measures. */
+export interface RowSource {
+  readonly input: DepartmentInput
+  /** Rows of a sheet: of a unit, or of every unit in their order. */
+  rows(unit: string | undefined, sheet: SheetId): readonly UnitRow[]
+  /** Rows of a sheet whose reference in this column is that row. */
+  referring(unit: string | undefined, sheet: SheetId, column: ColumnId, row: string): readonly UnitRow[]
+  row(unit: string, id: string): UnitRow | null
+  unitName(unit: string): string | null
+  /** Whether amounts of this unit (of any unit) were read from printed 万元. */
+  rounded(unit: string | undefined): boolean
+}
