@@ -282,14 +282,17 @@ export class SheetSource implements GridSource {
     const cell = `${row}:${id}`
     const comment = this.#options.comments.value.get(cell)
     const mark = existing === undefined ? null : live.mark(cell)
+    const expression = existing === undefined ? '' : this.#expressionText(column, existing)
+    const exact = hintOf(column, value, text, context)
     return {
       text,
       readOnly: subtotal || !this.writable || column.readOnly === true || column.type.kind === 'derived',
+      // An expression comes first: the line below the grid has room for the beginning alone.
       hint: [
+        ...(expression === '' ? [] : [expression, exact]),
         mark?.text ?? '',
         comment ?? '',
-        existing === undefined ? '' : this.#expressionText(column, existing),
-        hintOf(column, value, text, context),
+        expression === '' ? exact : '',
       ]
         .filter((part) => part !== '')
         .join('\n'),
