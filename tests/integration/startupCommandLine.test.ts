@@ -44,6 +44,14 @@ describe('the command line', () => {
     expect(findings.filter(({ verdict }) => verdict === 'different')).toHaveLength(coverage.different)
   })
 
+  it('[EXC-1] ends a check with 2 where the file is none that can be read, and says why', async () => {
+    expect(await run('check nowhere.txt')).toEqual({
+      code: 2,
+      printed: '',
+      complaints: '读不了 nowhere.txt：没有这个文件',
+    })
+  })
+
   it('[CFG-7] says which line of a document it does not understand, and imports nothing then', async () => {
     const broken = join(folder, 'broken.txt')
     await writeFile(broken, (await readFile(DOCUMENT, 'utf8')).replace('532.91', '五百'))
