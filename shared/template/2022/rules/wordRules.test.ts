@@ -18,8 +18,8 @@ const WORDS: readonly Edit[] = [
   [DEPARTMENT, 'overallTasks.t04', 'content', '信息系统12万元,就业补助3万元'],
 ]
 
-const different = (input: DepartmentInput, template = TEMPLATE_2022): string[] =>
-  runChecks(template, input)
+const different = (input: DepartmentInput): string[] =>
+  runChecks(TEMPLATE_2022, input)
     .findings.filter(({ verdict }) => verdict === 'different')
     .map(({ identity }) => identity.replace(/\/+$/, ''))
 
@@ -160,17 +160,10 @@ const PLANTED: readonly (readonly [
 describe('a rule about words', () => {
   it('[CHK-31] finds nothing where every word agrees', () => expect(different(edited(...WORDS))).toEqual([]))
 
-  it.each(PLANTED)('[CHK-32] %s finds %s', (rule, _, edits, identities) => {
-    const input = edited(...WORDS, ...edits)
-    const found = different(input)
+  it.each(PLANTED)('[CHK-32] %s finds %s', (_rule, _what, edits, identities) => {
+    const found = different(edited(...WORDS, ...edits))
+    // Exactly these: were the rule turned off, its own would be missing.
     expect(found.toSorted()).toEqual(identities.toSorted())
-    // Without the rule nobody would know.
-    const without = {
-      ...TEMPLATE_2022,
-      rules: TEMPLATE_2022.rules.filter(({ id }) => id !== rule),
-      wordRules: TEMPLATE_2022.wordRules.filter(({ id }) => id !== rule),
-    }
-    expect(different(input, without).filter((identity) => identity.startsWith(`${rule}/`))).toEqual([])
   })
 
   it('[CHK-33] has a case planted here for every one there is', () => {
