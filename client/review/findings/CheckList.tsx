@@ -1,7 +1,7 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import { memo, useEffect, useRef } from 'react'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
-import { checkDifference, checkValue } from './checkValue.ts'
+import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import type { CheckItem, Severity, Verdict } from './findingItem.ts'
 import { placeText } from './placeText.ts'
 import { texts } from './texts.ts'
@@ -98,5 +98,14 @@ const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: Che
 })
 
 function Value({ text }: { text: string | null }) {
+  if (text !== null && isWords(text)) {
+    return (
+      <td>
+        <span className="check-words" title={text}>
+          {text}
+        </span>
+      </td>
+    )
+  }
   return <td className="figure">{text ?? <span className="blank">{texts.blank}</span>}</td>
 }

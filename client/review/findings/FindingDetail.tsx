@@ -6,7 +6,7 @@ import { cellPath } from '../../ui/cellPath.ts'
 import { cellText, columnTitle, placeOfKey } from '../../ui/cellText.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { severityTone } from './CheckList.tsx'
-import { checkDifference, checkValue } from './checkValue.ts'
+import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import type { CheckItem } from './findingItem.ts'
 import { placeText } from './placeText.ts'
 import { texts } from './texts.ts'
@@ -85,7 +85,7 @@ function Side({ label, value, cells, board, unitShown }: SideProps) {
     <section className="finding-side" aria-label={label}>
       <h3>
         {label}
-        <strong>{value ?? texts.blank}</strong>
+        <strong data-words={(value !== null && isWords(value)) || undefined}>{value ?? texts.blank}</strong>
       </h3>
       {cells !== null && <Cells cells={cells} board={board} unitShown={unitShown} />}
     </section>

@@ -22,3 +22,6 @@ export function checkValue(item: Valued, value: string | null): string | null {
 /** By how much the sides differ; null where that means nothing. */
 export const checkDifference = (item: Valued & Pick<CheckItem, 'difference' | 'verdict'>): string | null =>
   item.presence || item.verdict === 'equal' ? null : checkValue(item, item.difference)
+
+/** Whether a side that is shown so is text, which wraps, instead of a figure, which stands below other figures. */
+export const isWords = (shown: string): boolean => shown !== texts.filled && !/^-?[\d,.]+$/.test(shown)

@@ -1,6 +1,6 @@
 import type { FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { expect, it } from 'vitest'
-import { checkDifference, checkValue } from './checkValue.ts'
+import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
 
 const finding = (more: Partial<FindingText>): FindingText => ({
@@ -83,4 +83,9 @@ it('[UIX-18] a check that asks for cells to be filled in shows whether they are,
   expect(checkValue(item, '1')).toBe('已填')
   expect(checkValue(item, null)).toBeNull()
   expect(checkDifference(item)).toBeNull()
+})
+
+it('[UIX-44] tells the words of a side, which wrap, from its figures, which stand below each other', () => {
+  expect(['2.4万元', '巴中市就业服务管理局', '≥85%'].map(isWords)).toEqual([true, true, true])
+  expect(['101.710001', '-1,234.00', '8', '已填'].map(isWords)).toEqual([false, false, false, false])
 })
