@@ -37,7 +37,7 @@ it('[QTA-5] head counts propose the public funds of the publication, one click t
   await grid.saved()
   await grid.open(section, 'basic')
   const amount = 'basic.c30201:amount'
-  await page.locator(`[data-cell="${amount}"][data-mark=hint]`).waitFor()
+  await page.locator(`[data-cell="${amount}"][data-mark=warning]`).waitFor()
 
   await page.getByRole('button', { name: '公用经费测算' }).click()
   await dialog.getByRole('button', { name: '采用 1 项' }).click()
