@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const excluded = ['**/node_modules/**', '**/dist/**']
+// One file for each core, and two at least: on two cores a single one would leave the machine waiting for browsers,
+// sockets and timers more than half of the time. All projects share them.
+const maxWorkers = Math.max(2, availableParallelism())
 
 export default defineConfig({
   root,
@@ -16,6 +20,7 @@ export default defineConfig({
           root,
           include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
           exclude: excluded,
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -25,6 +30,7 @@ export default defineConfig({
           root,
           include: ['tests/{integration,house}/**/*.test.ts'],
           exclude: excluded,
+          maxWorkers,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,10 +41,9 @@ export default defineConfig({
           root,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: excluded,
+          maxWorkers,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // One browser at a time: two would fight for the two cores and fail for want of time.
-          fileParallelism: false,
         },
       },
     ],
