@@ -1,16 +1,36 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { PublishedImport } from '@hesuan/shared/import/publishedText/result.ts'
+import type { ExchangedBudget, ExchangedSection } from '@hesuan/shared/exchange/exchangedBudget.ts'
+import { parseAmount } from '@hesuan/shared/money/amount.ts'
+import { parseCellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
+import { expressionColumn } from '@hesuan/shared/section/expressionCell.ts'
+import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
+import { templateFor } from '../consolidation/departmentViews.ts'
+import { SYSTEM_USER_ID } from '../identity/systemUser.ts'
+import { addCeilings } from '../storage/ceilings.ts'
 import type { Trx } from '../storage/database.ts'
 import { addPrintedFigures } from '../storage/printedFigures.ts'
 import { seedSection } from './seedSection.ts'
 
-/** 一上 1, 一下 2, 二上 3, 二下 4: a published budget goes back to being revised. */
-const ROUND = { name: '二上', position: 3 }
+/** In their order: the first is 1. */
+const ROUNDS = ['一上', '一下', '二上', '二下']
+/** A published budget goes back to being revised. */
+const REVISED = '二上'
 const LARGEST_CLIENT_ID = 0xffffffff
 
-/** Sets up a department out of its published budget, with one open round whose sections hold what was printed. */
-export async function createDepartment(trx: Trx, imported: PublishedImport, at: string): Promise<void> {
-  const { department, year, units, sections } = imported
+/** What a department is set up from; what it does not say is not there. */
+export type NewDepartment = Pick<ExchangedBudget, 'year' | 'department' | 'units' | 'printed'> &
+  Partial<Pick<ExchangedBudget, 'round' | 'ceilings'>> & {
+    readonly sections: readonly (SectionSnapshot & Partial<Pick<ExchangedSection, 'expressions'>>)[]
+  }
+
+/**
+ * Sets up a department with one open round, whose sections hold what the budget says; a section that it lacks is there,
+ * with nothing but its fixed rows.
+ */
+export async function createDepartment(trx: Trx, budget: NewDepartment, at: string): Promise<void> {
+  const { department, year, units, sections, printed, ceilings = [] } = budget
+  const name = ROUNDS.find((round) => round === budget.round) ?? REVISED
+  const round = { name, position: ROUNDS.indexOf(name) + 1 }
   await trx
     .insertInto('departments')
     .values({ ...department, status: 'compiling' })
@@ -22,15 +42,18 @@ export async function createDepartment(trx: Trx, imported: PublishedImport, at: 
       .execute()
   }
   await trx.insertInto('fiscal_years').values({ department_code: department.code, year, template_year: year }).execute()
-  const roundId = `${department.code}-${year}-r${ROUND.position}`
+  const roundId = `${department.code}-${year}-r${round.position}`
   await trx
     .insertInto('rounds')
-    .values({ id: roundId, department_code: department.code, year, ...ROUND, open: 1 })
+    .values({ id: roundId, department_code: department.code, year, ...round, open: 1 })
     .execute()
   const act = randomUUID()
-  for (const snapshot of sections) {
+  for (const { code } of [...units, department]) {
+    const given = sections.find(({ unitCode }) => unitCode === code)
+    const kind = code === department.code ? 'department' : 'unit'
+    const snapshot = given === undefined ? blankSection(code, kind, year) : withExpressions(given)
     await seedSection(trx, {
-      id: `${snapshot.unitCode}-${year}-r${ROUND.position}`,
+      id: `${snapshot.unitCode}-${year}-r${round.position}`,
       roundId,
       snapshot,
       how: 'imported',
@@ -39,5 +62,32 @@ export async function createDepartment(trx: Trx, imported: PublishedImport, at: 
       clientId: randomInt(1, LARGEST_CLIENT_ID),
     })
   }
-  await addPrintedFigures(trx, department.code, year, imported.printed)
+  await addPrintedFigures(trx, department.code, year, printed)
+  await addCeilings(trx, { roundId, userId: SYSTEM_USER_ID, at, ceilings: ceilings.map(issued) })
+}
+
+/** A section in which nothing is filled: the rows that its sheets begin with. */
+function blankSection(unitCode: string, kind: SectionSnapshot['kind'], year: number): SectionSnapshot {
+  const sheets = templateFor(year).sheets.filter((sheet) => sheet.kind === kind)
+  const rows = sheets.flatMap(({ id: sheet, seededRows = [] }) =>
+    seededRows.map(({ id, cells }) => ({ id: rowId(sheet, id), sheet, cells })),
+  )
+  return { unitCode, kind, precision: 'fen', rows }
+}
+
+/** With the expressions in the hidden cells beside their amounts. */
+function withExpressions({ expressions = {}, ...snapshot }: NewDepartment['sections'][number]): SectionSnapshot {
+  const hidden = new Map<string, Record<string, string>>()
+  for (const [key, expression] of Object.entries(expressions)) {
+    const cell = parseCellKey(key)
+    if (cell === null) throw new RangeError(`not a cell key: ${key}`)
+    hidden.set(cell.row, { ...hidden.get(cell.row), [expressionColumn(cell.column)]: expression })
+  }
+  return { ...snapshot, rows: snapshot.rows.map((row) => ({ ...row, cells: { ...row.cells, ...hidden.get(row.id) } })) }
+}
+
+function issued({ unit, kind, amount }: NonNullable<NewDepartment['ceilings']>[number]) {
+  const parsed = parseAmount(amount, 'yuan')
+  if (!parsed.ok) throw new RangeError(`not an amount: ${amount}`)
+  return { unit, kind, amount: parsed.value }
 }

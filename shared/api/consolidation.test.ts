@@ -15,6 +15,7 @@ it('[UIX-6] everything that the domain computes can travel', () => {
     part: 'pension',
     severity: 'error',
     verdict: 'different',
+    values: 'yuan',
     left: '1017100.00',
     right: null,
     difference: null,

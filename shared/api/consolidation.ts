@@ -66,6 +66,7 @@ export const CheckResultText = z.object({
   part: z.string(),
   severity,
   verdict: z.enum(['equal', 'rounding', 'different', 'cannot-compare']),
+  values: z.enum(['yuan', 'quantity', 'presence', 'words']),
   left: z.string().nullable(),
   right: z.string().nullable(),
   difference: z.string().nullable(),
@@ -110,7 +111,7 @@ export const FindingsView = z.object({
     cannotCompare: z.number().int(),
   }),
   findings: z.array(FindingText).readonly(),
-  /** Checks without a finding: equal and cannot-compare, without cells. */
+  /** Checks without a finding: those that are equal, without cells. */
   others: z.array(CheckResultText).readonly(),
 })
 export type FindingsView = z.infer<typeof FindingsView>

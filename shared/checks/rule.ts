@@ -60,6 +60,8 @@ export interface Observation {
   /** The row that it is about. */
   readonly row?: { readonly unit: string; readonly id: RowId }
   readonly agrees: boolean
+  /** Both values are amounts, in canonical 元; else they are words. */
+  readonly amounts?: true
   readonly left: ObservedSide
   readonly right: ObservedSide
   /** What is said of it behind its place; without it the labels and values of both sides are. */
@@ -67,7 +69,7 @@ export interface Observation {
 }
 
 export interface ObservedSide {
-  /** Canonical 元 where it is an amount, else words; null where it is blank. */
+  /** Canonical 元 where amounts are compared, else words; null where it is blank. */
   readonly value: string | null
   readonly cells: readonly CellRef[]
 }
@@ -95,6 +97,12 @@ export type RuleScope =
 /** `cannot-compare`: a side is missing. Blank is not zero. */
 export type Verdict = 'equal' | 'rounding' | 'different' | 'cannot-compare'
 
+/**
+ * What the values of a check are: amounts in 元, plain counts of things, how many cells are filled (`presence`: then only
+ * whether there are any means something), or words.
+ */
+export type ComparedValues = 'yuan' | 'quantity' | 'presence' | 'words'
+
 /** The outcome of one check, whatever it is. Never says which side is wrong. */
 export interface CheckResult {
   /** Stable from run to run: rule, part, unit, bound code or row. */
@@ -103,6 +111,7 @@ export interface CheckResult {
   readonly part: string
   readonly severity: Severity
   readonly verdict: Verdict
+  readonly values: ComparedValues
   /** Canonical decimal in 元 (or the measure's own unit), or the words compared; null where a side is blank. */
   readonly left: string | null
   readonly right: string | null
@@ -111,7 +120,10 @@ export interface CheckResult {
   readonly bindings: Bindings
 }
 
-/** A result that a person must look at: `different` (or `rounding`, as information), with both sides' cells. */
+/**
+ * A result that is not equal, with both sides' cells: `different` wants attention, `rounding` and `cannot-compare` are
+ * information.
+ */
 export interface Finding extends CheckResult {
   readonly title: string
   readonly explain: string

@@ -61,6 +61,18 @@ describe('a finding', () => {
   })
 })
 
+describe('what can not be compared', () => {
+  it('[CHK-42] says so with both values, and leads to the cell that is blank', () => {
+    const input = withCell(SMALL_DEPARTMENT, FIRST_UNIT, 'performanceForms.f02', 'yearTotal', '')
+    const found = findingsOf(input).filter(({ verdict }) => verdict === 'cannot-compare')
+    expect(found.map(({ rule }) => rule)).toEqual(['R18', 'R19', 'R20'])
+    expect(found[1]?.sentence).toBe(
+      '701001 局机关，就业补助：绩效目标表年度资金总额 空白，项目金额 3.00 万元（空白不等于零，无法比较）',
+    )
+    expect(found[1]?.leftCells).toEqual([{ unit: FIRST_UNIT, cell: 'performanceForms.f02:yearTotal', value: '' }])
+  })
+})
+
 describe('the checks', () => {
   it('[CHK-13] of one unit are those bound to it', () => {
     const { results } = runChecks(TEMPLATE_2022, SMALL_DEPARTMENT, { unit: SECOND_UNIT })
@@ -90,8 +102,9 @@ describe('the checks', () => {
   it('[CHK-15] say that they can not compare where a section is missing, and find nothing', () => {
     const snapshots = SMALL_DEPARTMENT.snapshots.filter(({ unitCode }) => unitCode === DEPARTMENT)
     const { coverage, findings } = runChecks(TEMPLATE_2022, { ...SMALL_DEPARTMENT, snapshots })
-    expect(findings).toEqual([])
+    expect(findings.filter(({ verdict }) => verdict !== 'cannot-compare')).toEqual([])
     expect(coverage.cannotCompare).toBe(8)
+    expect(findings).toHaveLength(8)
   })
 
   it('[CHK-15] have nothing to check in an empty department', () => {

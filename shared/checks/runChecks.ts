@@ -1,12 +1,13 @@
 import { classificationsOf } from '../classification/lookup.ts'
 import type { DepartmentInput } from '../consolidation/department.ts'
 import { evaluate, rowMatches } from '../consolidation/evaluate.ts'
-import type { Bindings, MeasureValue } from '../consolidation/measure.ts'
+import type { Bindings, CellRef, Measure, MeasureValue } from '../consolidation/measure.ts'
 import { FORGETFUL, type Memory } from '../consolidation/memory.ts'
 import { type MeasureSource, measureSource } from '../consolidation/source.ts'
-import { trace } from '../consolidation/trace.ts'
+import { blankCells, trace } from '../consolidation/trace.ts'
 import { Exact } from '../money/exact.ts'
 import type { Template } from '../template/template.ts'
+import { comparedValues } from './comparedValues.ts'
 import { examineWords } from './examineWords.ts'
 import type { CheckResult, Coverage, Finding, Rule, RuleScope, WordRule } from './rule.ts'
 import { findingSentence } from './sentence.ts'
@@ -92,8 +93,7 @@ function checkOnce(rule: Rule, bindings: Bindings, source: MeasureSource): OneOu
   if (!applies(rule, bindings, source)) return 'irrelevant'
   const result = check(rule, bindings, source)
   if (result === null) return 'skipped'
-  const isFinding = result.verdict === 'different' || result.verdict === 'rounding'
-  return { result, finding: isFinding ? findingOf(result, rule, source) : null }
+  return { result, finding: result.verdict === 'equal' ? null : findingOf(result, rule, source) }
 }
 
 /** Counts results by verdict. */
@@ -152,8 +152,13 @@ function applies(rule: Rule, bindings: Bindings, source: MeasureSource): boolean
   return row !== null && rowMatches({ where: rule.when }, row, bindings, source)
 }
 
+/** Whether a side is a figure of a table that was never imported: then nothing is missing, there is just no publication. */
+const isOfNoPublication = (measure: Measure, source: MeasureSource): boolean =>
+  'printed' in measure && source.printedRows(measure.printed.table).length === 0
+
 /** The outcome of one check; null where there is nothing to check. */
 function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResult | null {
+  if (isOfNoPublication(rule.left.measure, source) || isOfNoPublication(rule.right.measure, source)) return null
   const left = evaluate(rule.left.measure, bindings, source)
   const right = evaluate(rule.right.measure, bindings, source)
   if (left.amount === null && (right.amount === null || rule.onlyWith === 'left')) return null
@@ -176,6 +181,7 @@ function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResu
     part: rule.part,
     severity: rule.severity,
     verdict,
+    values: comparedValues(rule, source.template),
     left: textOf(left),
     right: textOf(right),
     difference: difference === null ? null : difference.toFixed(),
@@ -197,8 +203,21 @@ function findingOf(result: CheckResult, rule: Rule, source: MeasureSource): Find
     relation: rule.relation,
     leftLabel: rule.left.label,
     rightLabel: rule.right.label,
-    leftCells: trace(rule.left.measure, result.bindings, source).cells,
-    rightCells: trace(rule.right.measure, result.bindings, source).cells,
+    leftCells: cellsOf(rule.left.measure, result, result.left, source),
+    rightCells: cellsOf(rule.right.measure, result, result.right, source),
     sentence: findingSentence(result, rule, source, lists),
   }
+}
+
+/** The cells of a side; of a blank one the cell that is to be filled, or, where nothing else is known, those that may be. */
+function cellsOf(
+  measure: Measure,
+  { bindings, verdict }: CheckResult,
+  value: string | null,
+  source: MeasureSource,
+): readonly CellRef[] {
+  const { cells } = trace(measure, bindings, source)
+  if (value !== null || cells.length > 0) return cells
+  const blank = blankCells(measure, bindings, source)
+  return verdict === 'cannot-compare' || blank.length === 1 ? blank : []
 }

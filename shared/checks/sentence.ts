@@ -3,7 +3,6 @@ import { rowLabel } from '../consolidation/rowLabel.ts'
 import type { MeasureSource } from '../consolidation/source.ts'
 import { type AmountYuan, exactText, formatAmount } from '../money/amount.ts'
 import { Exact } from '../money/exact.ts'
-import { countsThings } from './countsThings.ts'
 import type { CheckResult, Rule } from './rule.ts'
 
 /**
@@ -18,13 +17,20 @@ export function findingSentence(
 ): string {
   const place = placeOf(result, source, lists)
   if (rule.presence === true) return `${place}${rule.explain}`
-  const shown = countsThings(rule, source.template) ? quantity : wan
+  const shown = result.values === 'quantity' ? quantity : wan
   const sides = `${rule.left.label} ${shown(result.left)}，${rule.right.label} ${shown(result.right)}`
   const demand = rule.relation === '=' ? '' : rule.relation === '≤' ? '（前者不应大于后者）' : '（前者不应小于后者）'
   const difference = result.difference === null ? '' : `，相差 ${shown(new Exact(result.difference).abs().toFixed())}`
-  const note = result.verdict === 'rounding' ? '（四舍五入尾差）' : ''
+  const note = NOTES[result.verdict]
   return `${place}${sides}${difference}${demand}${note}`
 }
+
+const NOTES = {
+  equal: '',
+  different: '',
+  rounding: '（四舍五入尾差）',
+  'cannot-compare': '（空白不等于零，无法比较）',
+} as const satisfies Record<CheckResult['verdict'], string>
 
 /** Where a check was made, in words with a colon behind them; empty for the department as a whole. */
 export function placeOf(

@@ -52,6 +52,19 @@ function cellsOf(measure: Measure, bindings: Bindings, source: MeasureSource): C
   return []
 }
 
+/** The blank cells of a side that has no value, as far as it asks for rows by themselves: somebody may have to fill them. */
+export function blankCells(measure: Measure, bindings: Bindings, source: MeasureSource): readonly CellRef[] {
+  if ('plus' in measure) return measure.plus.flatMap((term) => blankCells(term, bindings, source))
+  if ('times' in measure) return measure.times.flatMap((factor) => blankCells(factor, bindings, source))
+  if (!('sum' in measure)) return []
+  const { row, where = {}, column } = measure.sum
+  const ofRow = row === 'bound' || Object.values(where).some((match) => typeof match === 'object' && 'bound' in match)
+  if (!ofRow) return []
+  return selectedRows(measure.sum, bindings, source).flatMap((one) =>
+    (one.cells[column] ?? '') === '' ? [{ unit: one.unit, cell: cellKey(one.id, column), value: '' }] : [],
+  )
+}
+
 function explain(measure: Measure, bindings: Bindings, source: MeasureSource): string {
   if ('sum' in measure) return explainSum(measure.sum, bindings, source)
   if ('count' in measure) return explainSum(measure.count, bindings, source)

@@ -21,7 +21,7 @@ export function findingsDocument({ findings, coverage }: CheckOutcome, source: M
     '',
     '<!-- Written by the golden test: vitest run --config tests/vitest.config.ts golden2022 --update=all -->',
     '',
-    `${source.input.department.name}公开的 2022 年部门预算，共检查 ${ran} 项：相等 ${equal}，尾差 ${rounding}，不符 ${coverage.different}，无法比较 ${cannotCompare}。以下列出全部不符项；系统不判断哪一边有误。`,
+    `${source.input.department.name}公开的 2022 年部门预算，共检查 ${ran} 项：相等 ${equal}，尾差 ${rounding}，不符 ${coverage.different}，无法比较 ${cannotCompare}。以下列出全部不符项，最后是无法比较的；系统不判断哪一边有误。`,
     ...[...byRule]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([rule, all]) => [
@@ -30,6 +30,10 @@ export function findingsDocument({ findings, coverage }: CheckOutcome, source: M
         '',
         ...all.flatMap((finding) => lines(finding, source)),
       ]),
+    '',
+    `## 无法比较（${cannotCompare}）`,
+    '',
+    ...findings.filter(({ verdict }) => verdict === 'cannot-compare').flatMap((finding) => lines(finding, source)),
     '',
   ].join('\n')
 }

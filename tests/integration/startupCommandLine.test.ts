@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { hesuan } from '@hesuan/server/cli/hesuan.ts'
+import { BudgetExchange } from '@hesuan/shared/exchange/budgetExchange.ts'
+import { CheckReport } from '@hesuan/shared/exchange/checkReport.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 
 const DOCUMENT = new URL('../../server/demo/bazhong-hrss-budget-2022.txt', import.meta.url)
+
+const PROJECT = {
+  id: 'projects.p1',
+  cells: { name: '办公', functionalCode: '2080101', class: '其他运转类', general: '26.70 万元' },
+}
 
 describe('the command line', () => {
   let folder = ''
@@ -36,11 +42,11 @@ describe('the command line', () => {
     const table = await run(`check ${published}`)
     expect(table.code).toBe(1)
     expect(table.printed).toMatch(/^错误\tR11\t.*30,030\.00 万元/m)
-    expect(table.printed).toMatch(/共审核 \d+ 项：相等 \d+，尾差 \d+，不符 116，无法比较 \d+$/)
+    expect(table.printed).toMatch(
+      /共审核 \d+ 项：相等 \d+，尾差 \d+，不符 116，无法比较 \d+；另有 \d+ 项没有数据，未审核$/,
+    )
     const json = await run(`check --json ${published}`)
-    const { coverage, findings } = z
-      .object({ coverage: z.object({ different: z.number() }), findings: z.array(z.object({ verdict: z.string() })) })
-      .parse(JSON.parse(json.printed))
+    const { coverage, findings } = CheckReport.parse(JSON.parse(json.printed))
     expect(findings.filter(({ verdict }) => verdict === 'different')).toHaveLength(coverage.different)
   })
 
@@ -70,17 +76,65 @@ describe('the command line', () => {
       code: 1,
       complaints: '数据库中已有部门预算，只能导入空数据库',
     })
-    const exported = z
-      .object({
-        year: z.number(),
-        sections: z.array(
-          z.object({ unitCode: z.string(), status: z.string(), rows: z.array(z.object({ id: z.string() })) }),
-        ),
-      })
-      .parse(JSON.parse((await run('export')).printed))
+    const printed = (await run('export')).printed
+    const exported = BudgetExchange.parse(JSON.parse(printed))
     expect(exported.year).toBe(2022)
-    expect(exported.sections.map(({ unitCode }) => unitCode)).toEqual(['701001', '701002', '701003', '701'])
-    for (const { rows } of exported.sections) expect(rows.length).toBeGreaterThan(0)
+    expect(exported.sections.map(({ unit, status }) => [unit, status])).toEqual(
+      ['701001', '701002', '701003', '701'].map((unit) => [unit, 'draft']),
+    )
+    for (const { sheets } of exported.sections) expect(Object.keys(sheets).length).toBeGreaterThan(0)
+    expect(exported.printed?.length).toBeGreaterThan(400)
+  })
+
+  it('[EXC-11] prints what fills another database with the same budget, and what is checked to the same result', async () => {
+    const file = join(folder, 'exported.json')
+    const { printed } = await run('export')
+    await writeFile(file, printed)
+    const ofText = await run(`check ${published}`)
+    expect(await run(`check ${file}`)).toEqual(ofText)
+    const elsewhere = { HESUAN_DATA_DIR: join(folder, 'elsewhere') }
+    expect(await run(`import ${file}`, '', elsewhere)).toMatchObject({ code: 0, complaints: '' })
+    expect(await run('export', '', elsewhere)).toEqual({ code: 0, printed, complaints: '' })
+  })
+
+  it('[EXC-11] takes ceilings, the round and expressions along, and makes the sections that are missing', async () => {
+    const file = join(folder, 'small.json')
+    const amount = '26.70 万元'
+    const budget = {
+      format: 'hesuan-budget',
+      version: 1,
+      year: 2022,
+      round: '一上',
+      department: { code: '701', name: '某市某局' },
+      units: ['701001', '701002'].map((code) => ({ code, name: code })),
+      sections: [
+        {
+          unit: '701001',
+          sheets: { basic: [{ id: 'basic.a', cells: { code: '30201', amount } }], projects: [PROJECT] },
+          expressions: { 'projects.p1:general': '=89*0.25*1.2 万元' },
+        },
+      ],
+      ceilings: [{ unit: '701001', kind: 'total', amount: '50 万元' }],
+    }
+    await writeFile(file, JSON.stringify(budget))
+    const small = { HESUAN_DATA_DIR: join(folder, 'small') }
+    expect(await run(`import ${file}`, '', small)).toMatchObject({ code: 0, complaints: '' })
+    const { round, sections, ceilings } = BudgetExchange.parse(JSON.parse((await run('export', '', small)).printed))
+    expect(round).toBe('一上')
+    expect(ceilings).toEqual([{ unit: '701001', kind: 'total', amount: '500000.00 元' }])
+    expect(sections.map(({ unit }) => unit)).toEqual(['701001', '701002', '701'])
+    expect(sections[0]?.expressions).toEqual(budget.sections[0]?.expressions)
+    expect(sections[1]?.sheets['income']).toHaveLength(9)
+    expect(await run(`import ${file}`, '', small)).toMatchObject({ code: 1 })
+  })
+
+  it('[EXC-5] says where a file of the exchange format is not understood', async () => {
+    const file = join(folder, 'broken.json')
+    await writeFile(file, '{ "format": "hesuan-budget" }')
+    const { code, complaints } = await run(`check ${file}`)
+    expect(code).toBe(2)
+    expect(complaints).toContain('不能导入：')
+    expect(complaints).toMatch(/^ {2}version：应为 1$/m)
   })
 
   it('[CFG-9] adds, lists and disables users, with the password from standard input', async () => {

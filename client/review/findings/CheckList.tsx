@@ -90,15 +90,15 @@ const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: Che
         </button>
         <span className="check-place">{place}</span>
       </td>
-      <Value text={checkValue(item, item.left)} />
-      <Value text={checkValue(item, item.right)} />
+      <Value text={checkValue(item, item.left)} words={isWords(item)} />
+      <Value text={checkValue(item, item.right)} words={isWords(item)} />
       <td className="figure check-difference">{checkDifference(item)}</td>
     </tr>
   )
 })
 
-function Value({ text }: { text: string | null }) {
-  if (text !== null && isWords(text)) {
+function Value({ text, words }: { readonly text: string | null; readonly words: boolean }) {
+  if (text !== null && words) {
     return (
       <td>
         <span className="check-words" title={text}>

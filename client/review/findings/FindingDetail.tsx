@@ -45,6 +45,7 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
       <Side
         label={item.leftLabel || texts.columns.left}
         value={checkValue(item, item.left)}
+        words={isWords(item)}
         cells={finding?.leftCells ?? null}
         board={board}
         unitShown={item.bindings.unit === undefined}
@@ -52,6 +53,7 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
       <Side
         label={item.rightLabel || texts.columns.right}
         value={checkValue(item, item.right)}
+        words={isWords(item)}
         cells={finding?.rightCells ?? null}
         board={board}
         unitShown={item.bindings.unit === undefined}
@@ -74,18 +76,19 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
 interface SideProps {
   readonly label: string
   readonly value: string | null
-  /** Null where nobody asked for them: the sides agree, or one of them is blank. */
+  readonly words: boolean
+  /** Null where nobody asked for them: the sides agree. */
   readonly cells: readonly Cell[] | null
   readonly board: Board
   readonly unitShown: boolean
 }
 
-function Side({ label, value, cells, board, unitShown }: SideProps) {
+function Side({ label, value, words, cells, board, unitShown }: SideProps) {
   return (
     <section className="finding-side" aria-label={label}>
       <h3>
         {label}
-        <strong data-words={(value !== null && isWords(value)) || undefined}>{value ?? texts.blank}</strong>
+        <strong data-words={(value !== null && words) || undefined}>{value ?? texts.blank}</strong>
       </h3>
       {cells !== null && <Cells cells={cells} board={board} unitShown={unitShown} />}
     </section>

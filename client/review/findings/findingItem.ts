@@ -1,5 +1,5 @@
 import type { CheckResultText, FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
-import { RULES_2022 } from '@hesuan/shared/template/2022/rules/index.ts'
+import { RULES_2022, WORD_RULES_2022 } from '@hesuan/shared/template/2022/rules/index.ts'
 
 export type Verdict = CheckResultText['verdict']
 export type Severity = CheckResultText['severity']
@@ -13,8 +13,6 @@ export interface CheckItem extends CheckResultText {
   /** What each side is, in words; blank where the rule is not of this template any more. */
   readonly leftLabel: string
   readonly rightLabel: string
-  /** Whether it asks for cells to be filled in, not for amounts to agree: how many there are means nothing then. */
-  readonly presence: boolean
   /** With its cells, where somebody must look at it. */
   readonly finding: FindingText | null
 }
@@ -33,16 +31,19 @@ export const DEPARTMENT = 'department'
 /** Every check of a view: findings first, errors before warnings, then by rule. */
 export function checkItems(view: FindingsView): CheckItem[] {
   const rules = new Map(RULES_2022.map((rule) => [`${rule.id}/${rule.part}`, rule]))
-  const ruleOf = ({ rule, part }: CheckResultText) => rules.get(`${rule}/${part}`)
-  const found = view.findings.map((finding) => ({ ...finding, presence: ruleOf(finding)?.presence === true, finding }))
-  const others = view.others.map((check) => ({
-    ...check,
-    title: ruleOf(check)?.title ?? check.rule,
-    leftLabel: ruleOf(check)?.left.label ?? '',
-    rightLabel: ruleOf(check)?.right.label ?? '',
-    presence: ruleOf(check)?.presence === true,
-    finding: null,
-  }))
+  const wordRules = new Map(WORD_RULES_2022.map((rule) => [rule.id, rule]))
+  const labelsOf = ({ rule, part }: CheckResultText): Pick<CheckItem, 'title' | 'leftLabel' | 'rightLabel'> => {
+    const known = rules.get(`${rule}/${part}`)
+    if (known !== undefined) {
+      return { title: known.title, leftLabel: known.left.label, rightLabel: known.right.label }
+    }
+    return wordRules.get(rule) ?? { title: rule, leftLabel: '', rightLabel: '' }
+  }
+  const found = view.findings.map((finding) => ({ ...finding, finding }))
+  const others = view.others.map((check) => {
+    const { title, leftLabel, rightLabel } = labelsOf(check)
+    return { ...check, title, leftLabel, rightLabel, finding: null }
+  })
   const rank = ({ verdict, severity }: CheckItem) =>
     VERDICTS.indexOf(verdict) * SEVERITIES.length + SEVERITIES.indexOf(severity)
   return [...found, ...others].toSorted((a, b) => rank(a) - rank(b) || compare(a.identity, b.identity))

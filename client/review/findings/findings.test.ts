@@ -1,4 +1,4 @@
-import type { FindingsView, FindingText } from '@hesuan/shared/api/consolidation.ts'
+import { FindingsView, type FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { expect, it } from 'vitest'
 import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
@@ -9,6 +9,7 @@ const finding = (more: Partial<FindingText>): FindingText => ({
   part: 'pension',
   severity: 'error',
   verdict: 'different',
+  values: 'yuan',
   left: '1017100.00',
   right: '1017000.00',
   difference: '100.00',
@@ -40,6 +41,7 @@ const view: FindingsView = {
       part: 'nosuch',
       severity: 'error',
       verdict: 'equal',
+      values: 'yuan',
       left: '1.00',
       right: '1.00',
       difference: '0',
@@ -68,24 +70,34 @@ it('[UIX-17] the address filters checks by verdict, severity, unit and rule; wit
 })
 
 it('[UIX-18] the sides of a check are amounts in 万元 with every digit, or counts of things; blank stays blank', () => {
-  const amounts = { finding: finding({}), presence: false }
-  const quantities = {
-    presence: false,
-    finding: finding({ leftCells: [{ unit: '701001', cell: 'procurement.a:quantity', value: '8' }] }),
-  }
-  expect(checkValue(amounts, '1017100.01')).toBe('101.710001')
-  expect(checkValue(quantities, '8')).toBe('8')
-  expect(checkValue(amounts, null)).toBeNull()
+  expect(checkValue({ values: 'yuan' }, '1017100.01')).toBe('101.710001')
+  expect(checkValue({ values: 'quantity' }, '8')).toBe('8')
+  expect(checkValue({ values: 'yuan' }, null)).toBeNull()
+})
+
+it('[CHK-40] words are never shown as amounts, also where they are all digits', () => {
+  expect(checkValue({ values: 'words' }, '98')).toBe('98')
+  expect(checkValue({ values: 'words' }, '2022')).toBe('2022')
 })
 
 it('[UIX-18] a check that asks for cells to be filled in shows whether they are, not how many', () => {
-  const item = { finding: finding({}), presence: true, difference: '1', verdict: 'different' as const }
+  const item = { values: 'presence' as const, difference: '1', verdict: 'different' as const }
   expect(checkValue(item, '1')).toBe('已填')
   expect(checkValue(item, null)).toBeNull()
   expect(checkDifference(item)).toBeNull()
 })
 
 it('[UIX-44] tells the words of a side, which wrap, from its figures, which stand below each other', () => {
-  expect(['2.4万元', '巴中市就业服务管理局', '≥85%'].map(isWords)).toEqual([true, true, true])
-  expect(['101.710001', '-1,234.00', '8', '已填'].map(isWords)).toEqual([false, false, false, false])
+  expect(isWords({ values: 'words' })).toBe(true)
+  expect((['yuan', 'quantity', 'presence'] as const).map((values) => isWords({ values }))).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
+it('[CHK-41] a check of words that agrees is called by the title of its rule', () => {
+  const check = { ...view.others[0], identity: 'e', rule: 'R26', part: 'quantity', values: 'words' as const }
+  const [item] = checkItems(FindingsView.parse({ ...view, findings: [], others: [check] }))
+  expect(item).toMatchObject({ title: '指标与类别相符', leftLabel: '指标值', rightLabel: '该类指标应为' })
 })

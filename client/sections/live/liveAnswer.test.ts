@@ -12,6 +12,7 @@ const finding = (cells: number): Finding => ({
   part: '',
   severity: 'error',
   verdict: 'different',
+  values: 'yuan',
   left: '1.00',
   right: '2.00',
   difference: '-1.00',

@@ -2,13 +2,16 @@ import './panel.css'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { type ReactNode, useState } from 'react'
 import type { LiveFinding, LiveSummary } from '../live/liveAnswer.ts'
-import { findingGroups } from './findingGroups.ts'
+import { type FindingKind, findingGroups } from './findingGroups.ts'
 import { texts } from './texts.ts'
 
 /** Long sides say their first cells; the rest is one click away. */
 const FIRST_CELLS = 4
 /** More than that nobody reads at once. */
 const MOST_FINDINGS = 50
+
+/** What nobody has to do anything about: folded at first. */
+const QUIET: ReadonlySet<FindingKind> = new Set(['rounding', 'cannot-compare'])
 
 interface Places {
   /** The unit whose section is open: its cells can be gone to. */
@@ -58,13 +61,13 @@ function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveS
   return (
     <>
       <p className="panel-coverage">{texts.coverage(figures.coverage)}</p>
-      {groups.some(({ kind }) => kind !== 'rounding') ? null : (
+      {groups.some(({ kind }) => !QUIET.has(kind)) ? null : (
         <p className="panel-empty">{texts.clean(figures.coverage)}</p>
       )}
       {groups.map(({ kind, findings }) => (
         <Folded
           key={kind}
-          open={kind !== 'rounding'}
+          open={!QUIET.has(kind)}
           kind={kind}
           summary={
             <>

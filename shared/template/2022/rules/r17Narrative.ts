@@ -77,6 +77,7 @@ function* publicFunds(task: UnitRow, source: RowSource): Iterable<Observation> {
     yield {
       part: `public-${code}`,
       row: place(task),
+      amounts: true,
       agrees: item !== undefined && own.length > 0 && sum.minus(item.amount).abs().lessThanOrEqualTo(allowed),
       left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
       right: {
@@ -101,6 +102,7 @@ function* projectsNamed(task: UnitRow, source: RowSource): Iterable<Observation>
     yield {
       part: `unknown-${index + 1}`,
       row: place(task),
+      amounts: true,
       agrees: false,
       left: ofCell(task, 'content', item.amount),
       right: NOTHING,
@@ -117,6 +119,7 @@ function* projectsNamed(task: UnitRow, source: RowSource): Iterable<Observation>
     yield {
       part: `project-${project.row.unit}-${project.row.id}`,
       row: place(task),
+      amounts: true,
       agrees: item !== undefined && project.amount?.equals(item.amount) === true,
       left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
       right: { value: project.amount?.toFixed(2) ?? null, cells },

@@ -32,6 +32,7 @@ export const R22: WordRule = {
       yield {
         part: 'prior-year',
         row: place(row),
+        amounts: true,
         agrees: !isMissing && (!isLarge || note !== undefined),
         left,
         right,

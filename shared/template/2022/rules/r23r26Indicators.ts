@@ -44,6 +44,7 @@ export const R23: WordRule = {
       yield {
         part: 'costs',
         row: place(form),
+        amounts: true,
         agrees: sum.equals(total),
         left: { value: sum.toFixed(2), cells: costs.flatMap(({ row }) => ofCell(row, 'value').cells) },
         right: ofCell(form, 'yearTotal'),

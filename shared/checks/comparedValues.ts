@@ -1,11 +1,13 @@
 import type { Measure } from '../consolidation/measure.ts'
 import { columnOf, sheetOf } from '../template/lookup.ts'
 import type { Template } from '../template/template.ts'
-import type { Rule } from './rule.ts'
+import type { ComparedValues, Rule } from './rule.ts'
 
-/** Whether a rule compares plain quantities instead of amounts: then its values are in no unit of money. */
-export const countsThings = ({ left, right }: Rule, template: Pick<Template, 'sheets'>): boolean =>
-  isQuantity(left.measure, template) || isQuantity(right.measure, template)
+/** What a rule compares: amounts, plain quantities (in no unit of money), or whether cells are filled. */
+export function comparedValues({ left, right, presence }: Rule, template: Pick<Template, 'sheets'>): ComparedValues {
+  if (presence === true) return 'presence'
+  return isQuantity(left.measure, template) || isQuantity(right.measure, template) ? 'quantity' : 'yuan'
+}
 
 function isQuantity(measure: Measure, template: Pick<Template, 'sheets'>): boolean {
   if ('count' in measure || 'present' in measure) return true
