@@ -12,6 +12,10 @@ const TITLES = {
   'remove-row': '在指标或任务中：删除它',
   'move-up': '在指标或任务中：上移',
   'move-down': '在指标或任务中：下移',
+  'adopt-1': '采用冲突中的第 1 个值',
+  'adopt-2': '采用冲突中的第 2 个值',
+  'adopt-3': '采用冲突中的第 3 个值',
+  'adopt-4': '采用冲突中的第 4 个值',
 } as const satisfies Record<FormCommand, string>
 
 /** Everything that a field can be when a key comes. */

@@ -133,11 +133,31 @@ describe('two people who set one cell while both are offline', () => {
   })
 })
 
+const FUND = 'performanceForms.f02:midTermTotal'
+const inForms = ({ page }: GridDriver) => page.getByRole('tab', { name: '绩效目标' }).click()
+const toGrid = async (window: GridDriver) => {
+  await window.page.getByRole('tab', { name: '基本支出·经济' }).click()
+  await window.cell(amount('30205')).waitFor()
+}
+/** Sets a field of the form of one project, and comes back to the grid. */
+const enterInForm = async (window: GridDriver, text: string) => {
+  await inForms(window)
+  await window.page.getByRole('button', { name: /^全民参保计划实施经费/ }).click()
+  await window.cell(FUND).click()
+  await window.press('Control+a')
+  await window.type(text)
+  await window.press('Enter')
+  await toGrid(window)
+}
+
 describe('the same with undo in between', () => {
   const cell = amount('30205')
 
   it('[CNF-13] loses nothing: both values wait, the undone one is in the history', async () => {
     await Promise.all([offline(mine), offline(theirs)])
+    // A field of a performance form first, which is looked at below.
+    await enterInForm(theirs, '8')
+    await enterInForm(mine, '9.5')
     await enter(mine, cell, '1')
     await mine.press('Control+z')
     await enter(mine, cell, '2')
@@ -166,5 +186,31 @@ describe('the same with undo in between', () => {
     const { entries } = await historyOf(server.url, cookie, section, cell)
     expect(entries[0]).toMatchObject({ how: 'settled', after: left === '3 万元' ? '30000.00' : '20000.00' })
     expect(entries[1]).toMatchObject({ how: 'undone' })
+  })
+})
+
+describe('two people who set one field of a performance form while both are offline', () => {
+  const shown = ({ page }: GridDriver) =>
+    page.locator('.form-field[data-conflict]').filter({ has: page.locator(`[data-cell="${FUND}"]`) })
+
+  it('[FRM-40] are shown both values at the field itself, and a click settles it for both', async () => {
+    for (const window of [mine, theirs]) {
+      await inForms(window)
+      await window.page.locator('.form-list').getByText('有冲突').waitFor()
+      await window.page.getByRole('button', { name: /^全民参保计划实施经费/ }).click()
+      await shown(window).getByText('有 2 个值待选定').waitFor()
+      await window.cell(FUND).click()
+      const rivals = shown(window).locator('.rivals li')
+      expect(
+        (await rivals.allTextContents())
+          .map((text) => text.replace(/（我）|\d{4}-.*:\d\d|当前显示|采用/gu, ''))
+          .toSorted(),
+      ).toEqual(['社保局经办9.5 万元', '社保局经办二8 万元'])
+    }
+    await shown(theirs).getByRole('button', { name: '采用社保局经办填写的 9.5 万元' }).click()
+    for (const window of [mine, theirs]) await shown(window).waitFor({ state: 'detached' })
+    for (const { page } of [mine, theirs]) expect(await page.locator(`[data-cell="${FUND}"]`).inputValue()).toBe('9.5')
+    const { entries } = await historyOf(server.url, cookie, section, FUND)
+    expect(entries[0]).toMatchObject({ how: 'settled', after: '95000.00', author: { displayName: '社保局经办二' } })
   })
 })

@@ -12,6 +12,9 @@ export const texts = {
   list: '同格冲突',
   intro: '这些单元格由几个人同时填写，处理之前不能上报。',
   none: '没有冲突。几个人同时填写同一格、互相没有看到时，各人填写的值都会保留在这里。',
-  inForm: '此处有冲突，请在右侧“冲突”中选定一个值',
+  fieldTitle: (count: number) => `此处有 ${count} 个值，互相都没有看到对方填写`,
+  inForm: (values: readonly string[]) => `有 ${values.length} 个值待选定：${values.join('；')}`,
+  inNarrowField: (count: number) => `有 ${count} 个值待选定`,
+  inList: '有冲突',
   blocks: (count: number) => `还有 ${count} 处冲突未处理，处理后才能上报`,
 } as const

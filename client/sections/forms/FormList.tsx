@@ -1,4 +1,7 @@
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useEffect, useRef } from 'react'
+import { texts as conflictTexts } from '../conflicts/texts.ts'
+import { useWatched } from '../useWatched.ts'
 import type { FormEntry } from './formEntries.ts'
 import type { OpenForms } from './openForms.ts'
 import { ProjectAmount } from './ProjectFacts.tsx'
@@ -21,6 +24,7 @@ export function FormList({ open, entries, chosen }: Props) {
     if (chosen !== null) current.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const projects = new Set(entries.map(({ project }) => project).filter((project) => project !== null))
+  const contested = contestedForms(open, useWatched(open.conflicts).keys())
   const filled = new Set(entries.filter(({ form }) => form !== null).map(({ project }) => project))
   return (
     <nav className="form-list" aria-label={texts.list}>
@@ -36,7 +40,13 @@ export function FormList({ open, entries, chosen }: Props) {
             >
               <span className="form-list-name">{entry.name}</span>
               <span className="form-list-line">
-                <State entry={entry} />
+                {entry.form !== null && contested.has(entry.form) ? (
+                  <span className="tag" data-tone="warning">
+                    {conflictTexts.inList}
+                  </span>
+                ) : (
+                  <State entry={entry} />
+                )}
                 {entry.project === null ? null : <ProjectAmount open={open} project={entry.project} />}
               </span>
             </button>
@@ -45,6 +55,18 @@ export function FormList({ open, entries, chosen }: Props) {
       </ul>
     </nav>
   )
+}
+
+/** The forms in which something waits to be settled, in their own fields or in those of their indicators. */
+function contestedForms({ plan, context }: OpenForms, cells: Iterable<string>): ReadonlySet<string> {
+  const { forms, indicators } = plan
+  const found = new Set<string>()
+  for (const cell of cells) {
+    const place = parseCellKey(cell)
+    if (place?.sheet === forms.sheet) found.add(place.row)
+    else if (place?.sheet === indicators.sheet) found.add(context.cell(place.row, indicators.form))
+  }
+  return found
 }
 
 function State({ entry: { form, gaps } }: { readonly entry: FormEntry }) {

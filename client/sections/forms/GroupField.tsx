@@ -1,6 +1,7 @@
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import { groupOfIndicator } from '@hesuan/shared/template/performance.ts'
 import type { ComponentProps } from 'react'
+import { FieldConflicts } from './FieldConflicts.tsx'
 import type { OpenFields } from './openFields.ts'
 import { texts } from './texts.ts'
 import { useField } from './useField.ts'
@@ -13,20 +14,23 @@ interface Props {
 /** Which group an indicator belongs to: choosing another one moves it there. Links to its levels lead here. */
 export function GroupField({ open, row }: Props) {
   const { level2 } = open.plan.indicators
-  const { ref, view, onFocus, onBlur, onKeyDown } = useField<HTMLSelectElement>(open, { row, column: level2 })
+  const field = useField<HTMLSelectElement>(open, { row, column: level2 })
+  const { ref, view, onFocus, onBlur, onKeyDown } = field
   return (
-    <GroupSelect
-      ref={ref}
-      open={open}
-      row={row}
-      data-cell={`${row}:${level2}`}
-      data-mark={view.mark ?? undefined}
-      title={view.mark === null ? texts.moveTo : view.hint}
-      value={groupOfIndicator(open.plan, view.text)?.id ?? ''}
-      onFocus={onFocus}
-      onBlur={onBlur}
-      onKeyDown={onKeyDown}
-    />
+    <span className="indicator-group-place" {...field.look}>
+      <GroupSelect
+        ref={ref}
+        open={open}
+        row={row}
+        data-cell={`${row}:${level2}`}
+        title={view.mark === null ? texts.moveTo : view.hint}
+        value={groupOfIndicator(open.plan, view.text)?.id ?? ''}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
+      />
+      <FieldConflicts open={open} conflicts={field.conflicts} active={field.active} />
+    </span>
   )
 }
 

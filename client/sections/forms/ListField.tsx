@@ -1,4 +1,7 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
+import { useId } from 'react'
+import { conflictNote } from './conflictNote.ts'
+import { FieldConflicts } from './FieldConflicts.tsx'
 import type { OpenFields } from './openFields.ts'
 import { useField } from './useField.ts'
 
@@ -14,6 +17,8 @@ export function ListField({ open, row, column, label }: Props) {
   const cell = { row, column: column.id }
   const field = useField<HTMLSelectElement>(open, cell)
   const { view } = field
+  const id = useId()
+  const note = conflictNote(open, field)
   const { edits } = open.sourceOf(row)
   const options = edits.options(cell, '')
   const present = options.find((option) => option.label === view.text || option.detail === view.text)
@@ -23,6 +28,7 @@ export function ListField({ open, row, column, label }: Props) {
         ref={field.ref}
         data-cell={`${row}:${column.id}`}
         aria-label={label}
+        aria-describedby={note === null ? undefined : id}
         title={view.text}
         value={present?.value ?? (view.text === '' ? '' : '@other')}
         onFocus={field.onFocus}
@@ -41,6 +47,12 @@ export function ListField({ open, row, column, label }: Props) {
         ))}
       </select>
       {view.visitor === null ? null : <span className="form-visitor">{view.visitor.name}</span>}
+      {note === null ? null : (
+        <p className="form-note" id={id}>
+          {note}
+        </p>
+      )}
+      <FieldConflicts open={open} conflicts={field.conflicts} active={field.active} />
     </div>
   )
 }

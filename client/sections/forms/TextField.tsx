@@ -1,6 +1,7 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
 import { useId } from 'react'
-import { texts as conflictTexts } from '../conflicts/texts.ts'
+import { conflictNote } from './conflictNote.ts'
+import { FieldConflicts } from './FieldConflicts.tsx'
 import type { OpenFields } from './openFields.ts'
 import { texts } from './texts.ts'
 import { useField } from './useField.ts'
@@ -24,7 +25,7 @@ export function TextField({ open, row, column, label }: Props) {
   const cell = `${row}:${column.id}`
   const note = view.mark === null ? null : open.mark(cell)
   const theirs = state?.theirs == null ? null : texts.theirs(state.theirs)
-  const notes = state?.error ?? theirs ?? (view.conflict ? conflictTexts.inForm : null) ?? note?.text ?? null
+  const notes = state?.error ?? theirs ?? conflictNote(open, field, isNumber) ?? note?.text ?? null
   return (
     <div className={isNumber ? 'form-field form-field-number' : 'form-field'} {...field.look}>
       <div className="form-grow" data-text={text}>
@@ -55,6 +56,7 @@ export function TextField({ open, row, column, label }: Props) {
           {notes}
         </p>
       )}
+      <FieldConflicts open={open} conflicts={field.conflicts} active={field.active} />
     </div>
   )
 }

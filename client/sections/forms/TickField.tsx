@@ -1,4 +1,5 @@
 import type { Column } from '@hesuan/shared/template/sheet.ts'
+import { FieldConflicts } from './FieldConflicts.tsx'
 import type { OpenFields } from './openFields.ts'
 import { useField } from './useField.ts'
 
@@ -14,22 +15,25 @@ export function TickField({ open, row, column }: Props) {
   const field = useField<HTMLInputElement>(open, cell)
   const { view } = field
   return (
-    <label className="form-tick" {...field.look}>
-      <input
-        ref={field.ref}
-        type="checkbox"
-        data-cell={`${row}:${column.id}`}
-        checked={view.text !== ''}
-        aria-readonly={view.readOnly || undefined}
-        onFocus={field.onFocus}
-        onBlur={field.onBlur}
-        onKeyDown={field.onKeyDown}
-        onChange={() => {
-          if (!view.readOnly) open.sourceOf(row).edits.toggle([cell])
-        }}
-      />
-      {column.title}
+    <span className="form-tick-field" {...field.look}>
+      <label className="form-tick">
+        <input
+          ref={field.ref}
+          type="checkbox"
+          data-cell={`${row}:${column.id}`}
+          checked={view.text !== ''}
+          aria-readonly={view.readOnly || undefined}
+          onFocus={field.onFocus}
+          onBlur={field.onBlur}
+          onKeyDown={field.onKeyDown}
+          onChange={() => {
+            if (!view.readOnly) open.sourceOf(row).edits.toggle([cell])
+          }}
+        />
+        {column.title}
+      </label>
       {view.visitor === null ? null : <span className="form-visitor">{view.visitor.name}</span>}
-    </label>
+      <FieldConflicts open={open} conflicts={field.conflicts} active={field.active} />
+    </span>
   )
 }

@@ -26,5 +26,6 @@ it.each([
   ['Alt and an arrow move no header', press('ArrowDown', 'alt'), line, null],
   ['Ctrl+- deletes an listed', press('-', 'ctrl'), listed, 'remove-row'],
   ['Ctrl+C is the browser’s', press('c', 'ctrl'), listed, null],
+  ['Ctrl+Alt and a digit adopt a value that stands in conflict', press('2', 'ctrl', 'alt'), touched, 'adopt-2'],
   ['letters are text', press('a'), listed, null],
 ] as const)('[FRM-15] %s', (_title, key, situation, command) => expect(formCommandOf(key, situation)).toBe(command))

@@ -1,7 +1,20 @@
 import type { KeyPress } from '../grid/keyCommand.ts'
 
 /** What a key asks of a field of a form. */
-export type FormCommand = 'undo' | 'redo' | 'cancel' | 'next-field' | 'add-row' | 'remove-row' | 'move-up' | 'move-down'
+export type FormCommand =
+  | 'undo'
+  | 'redo'
+  | 'cancel'
+  | 'next-field'
+  | 'add-row'
+  | 'remove-row'
+  | 'move-up'
+  | 'move-down'
+  | AdoptCommand
+
+/** Decides for one of the values that stand at a field, in their order. */
+const ADOPT = ['adopt-1', 'adopt-2', 'adopt-3', 'adopt-4'] as const
+export type AdoptCommand = (typeof ADOPT)[number]
 
 export interface FieldSituation {
   /** Something was typed that is not entered yet. */
@@ -24,6 +37,7 @@ export function formCommandOf({ key, ctrl, shift, alt }: KeyPress, situation: Fi
     if (key === 'ArrowUp') return 'move-up'
     if (key === 'ArrowDown') return 'move-down'
   }
+  if (ctrl && alt && !shift && /^[1-4]$/.test(key)) return ADOPT[Number(key) - 1] ?? null
   if (!ctrl || alt) return null
   if (listed && key === '-') return 'remove-row'
   // As long as something is being typed, the browser's own undo walks through its letters.

@@ -1,11 +1,15 @@
+import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
 import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { insertRow, moveRow, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type { IndicatorGroup, IndicatorPlan } from '@hesuan/shared/template/performance.ts'
+import { settleConflict } from '../conflicts/settleConflict.ts'
 import type { Standpoint } from '../find/finder.ts'
 import type { CellAt } from '../grid/gridSource.ts'
+import type { Watched } from '../observable.ts'
 import { randomId } from '../sheet/randomId.ts'
+import type { SheetContext } from '../sheet/sheetContext.ts'
 import { SheetSource } from '../sheet/sheetSource.ts'
 import { draftPlace } from '../workbench/cellPlace.ts'
 import type { Draft, OpenView, OpenViewOptions } from '../workbench/openView.ts'
@@ -95,6 +99,50 @@ export abstract class OpenFields implements OpenView {
   /** What a check says of a cell, in words; null where nothing. */
   mark(cell: string): { readonly severity: 'error' | 'warning' | 'hint'; readonly text: string } | null {
     return this.options.live.mark(cell)
+  }
+
+  get context(): SheetContext {
+    return this.options.context
+  }
+
+  /** The cells of the section that wait to be settled, with their values. */
+  get conflicts(): Watched<ReadonlyMap<string, SectionConflict>> {
+    return this.options.conflicts
+  }
+
+  /** The keys of the cells that one field stands for. */
+  cellsShownAt({ row, column }: CellAt): readonly string[] {
+    const sheet = parseRowId(row)?.sheet
+    const { indicators } = this.plan
+    if (sheet !== indicators.sheet || column !== indicators.level2) return [`${row}:${column}`]
+    const inGroup = !this.terms.some(({ others }) => others.some((other) => other === row))
+    const shown = [indicators.form, indicators.term, ...(inGroup ? [indicators.level1] : []), indicators.level2]
+    return shown.filter((id) => id !== null).map((id) => `${row}:${id}`)
+  }
+
+  /** What a cell of the document holds. */
+  held(cell: string): string {
+    const place = parseCellKey(cell)
+    return place === null ? '' : this.options.document.cell(place.row, place.column)
+  }
+
+  /** Decides for one of the values that stand at a cell; what was being typed over them is given up. */
+  settle(cell: string, value: string): void {
+    if (!this.writable) return
+    this.controller.cancel()
+    settleConflict(this.options.document, this.options.context, cell, value)
+    this.controller.focus()
+  }
+
+  /** Decides for a value of the field that somebody is in, by its place in the order. */
+  adopt(index: number): void {
+    const { active } = this.controller
+    if (active === null) return
+    const conflict = this.cellsShownAt(active)
+      .map((key) => this.options.conflicts.value.get(key))
+      .find((found) => found !== undefined)
+    const value = conflict?.rivals[index]?.value
+    if (conflict !== undefined && value !== undefined) this.settle(conflict.cell, value)
   }
 
   covers(sheet: SheetId): boolean {

@@ -1,9 +1,11 @@
+import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { deleteRow, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
 import { TEMPLATE_2022 } from '@hesuan/shared/template/2022/index.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { Observable } from '../observable.ts'
 import { viewOptionsFixture } from '../workbench/viewOptionsFixture.ts'
 import { OpenForms } from './openForms.ts'
 
@@ -28,9 +30,12 @@ const ROWS = [
   indicator('i4', '效益指标', '成本指标', '费用', ''),
 ]
 
-function openForms(rows: readonly SnapshotRow[] = ROWS, writable = true) {
+function openForms(rows: readonly SnapshotRow[] = ROWS, writable = true, conflicts: readonly SectionConflict[] = []) {
   const fixture = viewOptionsFixture(rows, writable)
-  const open = new OpenForms(fixture.options)
+  const open = new OpenForms({
+    ...fixture.options,
+    conflicts: new Observable(new Map(conflicts.map((conflict) => [conflict.cell, conflict]))),
+  })
   const groups = () =>
     Object.fromEntries(
       (open.model.value.terms[0]?.groups ?? [])
@@ -258,5 +263,54 @@ describe('a field of a form', () => {
     open.createForm(rowId('projects', 'p2'))
     open.removeForm(FORM)
     expect(announced).toEqual([])
+  })
+})
+
+describe('values that stand in conflict at a field', () => {
+  const at = '2022-01-25T06:00:00.000Z'
+  const conflict = (cell: string, ...values: string[]): SectionConflict => ({
+    id: cell,
+    cell,
+    openedAt: at,
+    rowLabel: '',
+    rivals: values.map((value, change) => ({
+      change,
+      value,
+      author: { userId: `u${change}`, displayName: `${change}` },
+      at,
+    })),
+  })
+  const total = `${FORM}:yearTotal`
+
+  it('[FRM-40] are settled there by one step, also over what is being typed', () => {
+    const { open, announced } = openForms(ROWS, true, [conflict(total, '10000.00', '20000.00')])
+    const cell = { row: FORM, column: 'yearTotal' }
+    open.controller.enter(cell)
+    open.controller.type(cell, '9')
+    open.adopt(1)
+    expect(open.held(total)).toBe('20000.00')
+    expect(announced).toEqual(['settled'])
+    expect(open.controller.editing).toBeNull()
+    expect(open.controller.stateOf(cell)?.text).toBe('2')
+    // There is no third one.
+    open.adopt(2)
+    expect(announced).toEqual(['settled'])
+  })
+
+  it('[FRM-40] of the group that an indicator stands in are shown where its group is chosen', () => {
+    const level1 = 'performanceIndicators.i1:level1'
+    const { open } = openForms(ROWS, true, [conflict(level1, '产出指标', '产出')])
+    const group = { row: 'performanceIndicators.i1', column: 'level2' }
+    expect(open.cellsShownAt(group)).toContain(level1)
+    open.controller.enter(group)
+    open.adopt(1)
+    expect(open.held(level1)).toBe('产出')
+  })
+
+  it('[FRM-40] are not settled by whoever may only read', () => {
+    const { open } = openForms(ROWS, false, [conflict(total, '1.00', '2.00')])
+    open.controller.enter({ row: FORM, column: 'yearTotal' })
+    open.adopt(1)
+    expect(open.held(total)).toBe('')
   })
 })

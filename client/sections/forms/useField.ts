@@ -1,3 +1,4 @@
+import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
 import {
   type FocusEvent,
   type HTMLAttributes,
@@ -8,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { CellAt, CellView } from '../grid/gridSource.ts'
+import { useWatched } from '../useWatched.ts'
 import { formCommandOf } from './formKeys.ts'
 import type { FieldState } from './formsController.ts'
 import type { OpenFields } from './openFields.ts'
@@ -19,6 +21,10 @@ export interface Field<T extends HTMLElement> {
   readonly view: CellView
   /** Not null while it has the keyboard. */
   readonly state: FieldState | null
+  /** The conflicts that wait to be settled here. */
+  readonly conflicts: readonly SectionConflict[]
+  /** Whether somebody is here, with the keyboard or without it. */
+  readonly active: boolean
   /** How what stands around the field looks: marks of checks, who else is here, what was found. */
   readonly look: HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | boolean | undefined>>
   readonly onFocus: () => void
@@ -35,6 +41,7 @@ export function useField<T extends HTMLElement>(open: OpenFields, cell: CellAt, 
   const view = useCell(source, row, column)
   const state = useSyncExternalStore(controller.subscribe, () => controller.stateOf({ row, column }))
   const active = useSyncExternalStore(controller.subscribe, () => controller.isActive({ row, column }))
+  const conflicts = shownConflicts(open, cell, useWatched(open.conflicts))
   useEffect(
     () =>
       controller.register(
@@ -50,7 +57,10 @@ export function useField<T extends HTMLElement>(open: OpenFields, cell: CellAt, 
     ref,
     view,
     state,
+    conflicts,
+    active,
     look: {
+      'data-conflict': conflicts.length > 0 || undefined,
       'data-mark': state?.error != null ? 'error' : (view.mark ?? undefined),
       'data-found': view.found || undefined,
       'data-active': active || undefined,
@@ -82,6 +92,17 @@ export function useField<T extends HTMLElement>(open: OpenFields, cell: CellAt, 
   }
 }
 
+function shownConflicts(
+  open: OpenFields,
+  cell: CellAt,
+  all: ReadonlyMap<string, SectionConflict>,
+): readonly SectionConflict[] {
+  if (all.size === 0) return NONE
+  return open.cellsShownAt(cell).flatMap((key) => all.get(key) ?? [])
+}
+
+const NONE: readonly SectionConflict[] = []
+
 function runCommand(open: OpenFields, command: Exclude<ReturnType<typeof formCommandOf>, null>): void {
   switch (command) {
     case 'undo':
@@ -101,6 +122,12 @@ function runCommand(open: OpenFields, command: Exclude<ReturnType<typeof formCom
       break
     case 'move-down':
       open.moveActive(1)
+      break
+    case 'adopt-1':
+    case 'adopt-2':
+    case 'adopt-3':
+    case 'adopt-4':
+      open.adopt(Number(command.at(-1)) - 1)
       break
     case 'cancel':
     case 'next-field':

@@ -1,7 +1,9 @@
+import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { Standpoint } from '../find/finder.ts'
 import type { CellAt } from '../grid/gridSource.ts'
 import type { FindWish } from '../grid/keyCommand.ts'
+import type { Watched } from '../observable.ts'
 import type { SheetSourceOptions } from '../sheet/sheetSource.ts'
 
 /** What is open of a section, a grid or the forms, as far as the workbench around it needs to know. */
@@ -47,6 +49,8 @@ export interface Draft {
 
 /** What every view of a section is opened with. */
 export interface OpenViewOptions extends Omit<SheetSourceOptions, 'sheet'> {
+  /** The cells that wait to be settled, with their values. */
+  readonly conflicts: Watched<ReadonlyMap<string, SectionConflict>>
   /** Whether edits still reach the server. */
   readonly isLive: () => boolean
   /** Told of a text in the editor that can't be entered any more: it must not vanish. */
