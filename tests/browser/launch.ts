@@ -31,7 +31,8 @@ export async function launchProfile(folder: string): Promise<BrowserContext> {
 
 async function options(): Promise<LaunchOptions> {
   const chosen = process.env['HESUAN_CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? 'bundled'
-  const env = { ...process.env, TZ: 'Asia/Shanghai' }
+  // Without a locale of UTF-8 a browser can't name a downloaded file in Chinese.
+  const env = { ...process.env, TZ: 'Asia/Shanghai', LC_ALL: 'C.UTF-8' }
   if (chosen !== 'bundled') return { executablePath: chosen, args: FLAGS, env }
   const bundled = await bundledChromium()
   return {
