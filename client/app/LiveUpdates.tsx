@@ -52,6 +52,11 @@ export function LiveUpdates() {
       })
   })
 
+  useServerEvent('section:explanations', () => {
+    void queryClient.invalidateQueries({ queryKey: ['explanations'] })
+    void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+  })
+
   useServerEvent('ceilings:changed', () => {
     for (const key of ['ceilings', 'department-input', 'consolidation', 'findings', ...boardQuery.queryKey]) {
       void queryClient.invalidateQueries({ queryKey: [key] })

@@ -27,6 +27,7 @@ export function NoticeBell() {
   useServerEvent('section:comments', refresh)
   useServerEvent('section:conflicts', refresh)
   useServerEvent('section:status', refresh)
+  useServerEvent('section:explanations', refresh)
 
   const mark = async (which: Parameters<typeof markRead>[0]) => {
     try {

@@ -2,7 +2,7 @@ import type { Notice } from '@hesuan/shared/api/notices.ts'
 import { cellPath, sectionPath } from '../ui/cellPath.ts'
 
 /** What of a section is to be shown beside its cells. */
-export type NoticePanel = 'comments' | 'conflicts'
+export type NoticePanel = 'comments' | 'conflicts' | 'checks'
 
 /** A notice in words, and where it leads. */
 export interface NoticeText {
@@ -35,6 +35,12 @@ export function noticeText({ kind, by, section, cell, cells, place }: Notice): N
       return text(`${by} 撤回了“${section.unitName}”的上报`, null)
     case 'returned':
       return text(`${by} 退回了“${section.unitName}”，请按理由修改`, null)
+    case 'explained':
+      return text(`${by} 说明了“${section.unitName}”的警告，等待审定`, 'checks')
+    case 'explanation-agreed':
+      return text(`${by} 同意了您对“${section.unitName}”警告的说明`, 'checks')
+    case 'explanation-declined':
+      return text(`${by} 退回了您对“${section.unitName}”警告的说明`, 'checks')
     case 'approved':
       return text(`${by} 审核通过了“${section.unitName}”`, null)
   }

@@ -9,6 +9,7 @@ import { commentRoutes } from '../comments/routes.ts'
 import { conflictRoutes } from '../conflicts/routes.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { consolidationRoutes } from '../consolidation/routes.ts'
+import { explanationRoutes } from '../explanations/routes.ts'
 import { historyRoutes } from '../history/routes.ts'
 import type { Identity } from '../identity/identity.ts'
 import { sessionRoutes } from '../identity/routes.ts'
@@ -97,6 +98,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
+    explanationRoutes(signedIn, parts)
     commentRoutes(signedIn, parts)
     noticeRoutes(signedIn, parts)
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })

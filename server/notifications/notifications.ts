@@ -15,6 +15,8 @@ export interface Notifications {
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
   /** Something was said about a cell of a section, edited, resolved or opened again. */
   commentsChanged(event: { readonly sectionId: string }): void
+  /** Warnings of a section were explained, or an explanation was decided. */
+  explanationsChanged(event: { readonly sectionId: string }): void
   /** Something was proposed, or decided, of late edits in a section. */
   lateEditsChanged(event: { readonly sectionId: string }): void
 }

@@ -115,6 +115,9 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
     commentsChanged: (event) => {
       io.to(readersOf(event.sectionId)).emit('section:comments', event)
     },
+    explanationsChanged: (event) => {
+      io.to(readersOf(event.sectionId)).emit('section:explanations', event)
+    },
     lateEditsChanged: (event) => {
       io.to(readersOf(event.sectionId)).emit('section:late', event)
     },

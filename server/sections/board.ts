@@ -1,12 +1,14 @@
 import type { Board, BoardSection } from '@hesuan/shared/api/board.ts'
+import { asksForWords, explainedIn, waiverState, wantsWords } from '@hesuan/shared/checks/waiver.ts'
 import { sectionTotals } from '@hesuan/shared/consolidation/sectionFigures.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import type { DepartmentView } from '../consolidation/departmentView.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
-import { isOf } from '../consolidation/openFindings.ts'
+import { blockingFindings } from '../consolidation/openFindings.ts'
 import type { Queryable } from '../storage/database.ts'
 import { currentRound } from '../storage/departments.ts'
+import { currentExplanations, type StoredExplanation } from '../storage/explanations.ts'
 import { type StandingReturn, standingReturns } from '../storage/sectionSteps.ts'
 import { type Section, sectionsOf } from '../storage/sections.ts'
 import { type CurrentSubmission, currentSubmissions } from '../storage/submissions.ts'
@@ -24,10 +26,9 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
   if (round === null) return null
   const sections = await sectionsOf(read, round.id)
   const submissions = await currentSubmissions(read, round.id)
-  const returned = await standingReturns(
-    read,
-    sections.map(({ id }) => id),
-  )
+  const ids = sections.map(({ id }) => id)
+  const returned = await standingReturns(read, ids)
+  const explanations = await currentExplanations(read, ids)
   // Whoever administers the system sees no budget figures.
   const view = mayDepartment(person, 'consolidation.read') ? await views.view(round, 'live') : null
   return {
@@ -37,6 +38,7 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
     sections: sections.map((section) =>
       boardSection(person, section, {
         view,
+        explanations: explanations.filter(({ sectionId }) => sectionId === section.id),
         submission: submissions.find(({ sectionId }) => sectionId === section.id) ?? null,
         returned: returned.get(section.id) ?? null,
         online: collab.peopleIn(section.id),
@@ -50,11 +52,13 @@ function boardSection(
   section: Section,
   {
     view,
+    explanations,
     submission,
     returned,
     online,
   }: {
     readonly view: DepartmentView | null
+    readonly explanations: readonly StoredExplanation[]
     readonly submission: CurrentSubmission | null
     readonly returned: StandingReturn | null
     readonly online: readonly string[]
@@ -67,7 +71,7 @@ function boardSection(
     unitName: section.unitName,
     kind: section.kind,
     status: section.status,
-    ...figuresOf(section, view),
+    ...figuresOf(section, view, explanations),
     submittedAt: submission?.at ?? null,
     submittedBy: submission?.by ?? null,
     returned: read ? returned : null,
@@ -78,18 +82,33 @@ function boardSection(
   }
 }
 
-function figuresOf(section: Section, view: DepartmentView | null) {
+function figuresOf(section: Section, view: DepartmentView | null, explanations: readonly StoredExplanation[]) {
   if (view === null) {
-    return { income: null, expenditure: null, basic: null, project: null, openErrors: 0, openWarnings: 0 }
+    return {
+      income: null,
+      expenditure: null,
+      basic: null,
+      project: null,
+      openErrors: 0,
+      openWarnings: 0,
+      unexplained: 0,
+      pendingExplanations: 0,
+    }
   }
-  const open = view.outcome().findings.filter((finding) => finding.verdict === 'different' && isOf(finding, section))
+  const { findings } = view.outcome()
   const figures =
     section.kind === 'unit'
       ? sectionTotals(view.source, section.unitCode)
       : { income: null, expenditure: null, basic: null, project: null }
+  const known = new Map(explanations.map((explanation) => [explanation.identity, explanation]))
+  const states = findings
+    .filter((finding) => asksForWords(finding) && explainedIn(finding, section.departmentCode) === section.unitCode)
+    .map((finding) => waiverState(finding, known.get(finding.identity)))
   return {
     ...figures,
-    openErrors: open.filter(({ severity }) => severity === 'error').length,
-    openWarnings: open.filter(({ severity }) => severity === 'warning').length,
+    openErrors: blockingFindings(findings, section).length,
+    openWarnings: states.filter((state) => state !== 'agreed').length,
+    unexplained: states.filter(wantsWords).length,
+    pendingExplanations: states.filter((state) => state === 'pending').length,
   }
 }

@@ -105,3 +105,19 @@ export async function markNoticesRead(
   const mine = db.updateTable('notices').set({ read_at: at }).where('user_id', '=', userId).where('read_at', 'is', null)
   await ('ids' in which ? mine.where('id', 'in', which.ids) : mine.where('id', '<=', which.upTo)).execute()
 }
+
+/** Who has not read a notice of this kind about a section, brought about by this person. */
+export async function unreadAbout(
+  db: Queryable,
+  { kind, sectionId, by }: Pick<NewNotice, 'kind' | 'sectionId' | 'by'>,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('user_id')
+    .where('kind', '=', kind)
+    .where('section_id', '=', sectionId)
+    .where('by_user_id', '=', by)
+    .where('read_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ user_id }) => user_id))
+}

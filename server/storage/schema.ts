@@ -1,3 +1,4 @@
+import type { NOTICE_KINDS } from '@hesuan/shared/api/notices.ts'
 import type { CeilingKind } from '@hesuan/shared/consolidation/ceiling.ts'
 import type { SectionAction, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
 import type { ColumnType, Generated } from 'kysely'
@@ -81,7 +82,7 @@ export interface Schema {
   notices: {
     id: Generated<number>
     user_id: string
-    kind: 'mention' | 'reply' | 'conflict' | 'submitted' | 'withdrawn' | 'returned' | 'approved'
+    kind: (typeof NOTICE_KINDS)[number]
     section_id: string
     /** The first cell that it is about; null where it is about the section. */
     cell: string | null
@@ -179,6 +180,23 @@ export interface Schema {
     unit_code: string | null
     kind: CeilingKind
     fen: FenColumn | null
+    user_id: string
+    at: string
+  }
+  /** Every explanation of a warning, and what was decided of it; append-only. The newest one of an identity counts. */
+  explanation_events: {
+    id: Generated<number>
+    section_id: string
+    kind: 'explained' | 'agreed' | 'declined'
+    /** Of a decision: the explanation. */
+    of_event: number | null
+    /** Of the finding. */
+    identity: string
+    /** Of the finding, as it was when it was explained. */
+    left_value: string | null
+    right_value: string | null
+    /** The explanation, or the reason of a decision. */
+    text: string | null
     user_id: string
     at: string
   }

@@ -15,7 +15,12 @@ export const BoardSection = z.object({
   basic: AmountText.nullable(),
   project: AmountText.nullable(),
   openErrors: z.number().int(),
+  /** Those that are not explained in words that the head has agreed to. */
   openWarnings: z.number().int(),
+  /** Warnings without words. */
+  unexplained: z.number().int(),
+  /** Explanations that nobody has decided. */
+  pendingExplanations: z.number().int(),
   submittedAt: z.string().nullable(),
   submittedBy: z.string().nullable(),
   /** To whoever may read the section. */

@@ -21,6 +21,8 @@ export const EVENTS = {
   'section:conflicts': z.object({ sectionId: z.string() }),
   /** Something was said, edited, resolved or opened again about cells of a section. */
   'section:comments': z.object({ sectionId: z.string() }),
+  /** Warnings of a section were explained, or an explanation was decided. */
+  'section:explanations': z.object({ sectionId: z.string() }),
   /** Who has a section open. */
   'section:online': z.object({ sectionId: z.string(), people: z.array(z.string()) }),
   /** Something was proposed, or decided, of edits that came too late. */

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 
-export const NOTICE_KINDS = ['mention', 'reply', 'conflict', 'submitted', 'withdrawn', 'returned', 'approved'] as const
+export const NOTICE_KINDS = [
+  'mention',
+  'reply',
+  'conflict',
+  'submitted',
+  'withdrawn',
+  'returned',
+  'approved',
+  /** Warnings were explained: for whoever decides. */
+  'explained',
+  'explanation-agreed',
+  'explanation-declined',
+] as const
 
 /** Something that a person has to know. */
 export const Notice = z.object({

@@ -6,6 +6,8 @@ export type Permission =
   | 'section.read'
   | 'section.write'
   | 'section.comment'
+  | 'section.explain'
+  | 'section.decide'
   | `section.${SectionAction}`
   | 'consolidation.read'
   | 'findings.read'
@@ -35,8 +37,11 @@ export interface SectionSubject {
 
 type Scope = 'all' | 'own' | 'department' | 'no'
 
-/** What can be done to a section. Whoever may comment may do so in every state: who can't write must be able to speak. */
-export type SectionRight = 'read' | 'write' | 'comment' | SectionAction | 'history'
+/**
+ * What can be done to a section. Whoever may comment, explain a warning or decide of an explanation may do so in every
+ * state: who can't write must be able to speak.
+ */
+export type SectionRight = 'read' | 'write' | 'comment' | 'explain' | 'decide' | SectionAction | 'history'
 
 /** Whose sections a role may do a thing to. `department`: the department's own section alone. */
 export const SECTION_RIGHTS = {
@@ -49,6 +54,8 @@ export const SECTION_RIGHTS = {
     approve: 'no',
     revise: 'own',
     comment: 'own',
+    explain: 'own',
+    decide: 'no',
     history: 'own',
   },
   unitHead: {
@@ -60,6 +67,8 @@ export const SECTION_RIGHTS = {
     approve: 'no',
     revise: 'own',
     comment: 'own',
+    explain: 'own',
+    decide: 'no',
     history: 'own',
   },
   departmentHead: {
@@ -71,6 +80,8 @@ export const SECTION_RIGHTS = {
     approve: 'all',
     revise: 'department',
     comment: 'all',
+    explain: 'department',
+    decide: 'all',
     history: 'all',
   },
   auditor: {
@@ -82,6 +93,8 @@ export const SECTION_RIGHTS = {
     approve: 'no',
     revise: 'no',
     comment: 'no',
+    explain: 'no',
+    decide: 'no',
     history: 'all',
   },
   admin: {
@@ -93,6 +106,8 @@ export const SECTION_RIGHTS = {
     approve: 'no',
     revise: 'no',
     comment: 'no',
+    explain: 'no',
+    decide: 'no',
     history: 'no',
   },
 } as const satisfies Record<Role, Record<SectionRight, Scope>>

@@ -76,6 +76,23 @@ describe('the workflow of a section', () => {
     expect(mayDepartment(actor('auditor'), 'consolidation.read')).toBe(true)
   })
 
+  it('[WAV-4] lets the unit explain and the head decide in every state of a section, as long as its budget is compiled', () => {
+    for (const status of SECTION_STATUSES) {
+      const subject = { ...section, status }
+      expect(maySection(actor('accountant'), 'explain', subject)).toBe(true)
+      expect(maySection(actor('accountant', ['701003']), 'explain', subject)).toBe(false)
+      expect(maySection(actor('accountant'), 'decide', subject)).toBe(false)
+      expect(maySection(actor('departmentHead', []), 'explain', subject)).toBe(false)
+      expect(maySection(actor('departmentHead', []), 'decide', subject)).toBe(true)
+      for (const what of ['explain', 'decide'] as const) {
+        expect(maySection(actor('auditor', ['701002']), what, subject)).toBe(false)
+        expect(maySection(actor('admin', ['701002']), what, subject)).toBe(false)
+      }
+    }
+    expect(maySection(actor('accountant'), 'explain', { ...section, roundOpen: false })).toBe(false)
+    expect(maySection(actor('departmentHead', []), 'decide', { ...section, departmentStatus: 'locked' })).toBe(false)
+  })
+
   it('[WFL-6] gives a disabled person nothing at all', () => {
     for (const role of ROLES) expect(maySection({ ...actor(role), disabled: true }, 'read', section)).toBe(false)
   })

@@ -12,7 +12,8 @@ import { ReturnDialog } from './ReturnDialog.tsx'
 import { texts } from './texts.ts'
 
 /** Return and approve, where the server says that the person may. */
-export function ReviewActions({ section: { id, unitName, status, may } }: { section: BoardSection }) {
+export function ReviewActions({ section }: { section: BoardSection }) {
+  const { id, unitName, status, may, unexplained, pendingExplanations } = section
   const reviewable = NEXT[status].return !== null || NEXT[status].approve !== null
   const { data: detail } = useQuery({ ...sectionDetailQuery(id), enabled: may.read && reviewable })
   const [returning, setReturning] = useState(false)
@@ -36,7 +37,11 @@ export function ReviewActions({ section: { id, unitName, status, may } }: { sect
           onClick={() =>
             modal.confirm({
               title: texts.approveDialog.title(unitName),
-              content: texts.approveDialog.content,
+              content: [
+                texts.approveDialog.content,
+                unexplained > 0 ? texts.approveDialog.unexplained(unexplained) : '',
+                pendingExplanations > 0 ? texts.approveDialog.pending(pendingExplanations) : '',
+              ].join(''),
               okText: texts.approveDialog.ok,
               cancelText: texts.cancel,
               onOk: () => approve.mutate(),

@@ -59,12 +59,14 @@ export function SectionRow({ section, own }: { section: BoardSection; own: boole
   )
 }
 
-function OpenFindings({ section: { unitCode, openErrors, openWarnings } }: { section: BoardSection }) {
+function OpenFindings({ section }: { section: BoardSection }) {
+  const { unitCode, openErrors, openWarnings, pendingExplanations } = section
   if (openErrors === 0 && openWarnings === 0) return <span className="blank">{texts.noFindings}</span>
   return (
     <Link className="board-findings" to={`/findings?basis=live&unit=${encodeURIComponent(unitCode)}`}>
       {openErrors > 0 && <Tag tone="error">{texts.errors(openErrors)}</Tag>}
       {openWarnings > 0 && <Tag tone="warning">{texts.warnings(openWarnings)}</Tag>}
+      {pendingExplanations > 0 && <Tag tone="info">{texts.pending(pendingExplanations)}</Tag>}
     </Link>
   )
 }

@@ -15,6 +15,8 @@ const section = (more: Partial<BoardSection>): BoardSection => ({
   project: null,
   openErrors: 0,
   openWarnings: 0,
+  unexplained: 0,
+  pendingExplanations: 0,
   submittedAt: null,
   submittedBy: null,
   returned: null,

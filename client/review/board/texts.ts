@@ -22,6 +22,7 @@ export const texts = {
   total: (units: number): string => `合计（${units} 个单位）`,
   errors: (n: number): string => `${n} 个错误`,
   warnings: (n: number): string => `${n} 个警告`,
+  pending: (n: number): string => `${n} 条说明待审`,
   noFindings: '无',
   nobody: '无人',
   none: '—',
@@ -46,6 +47,8 @@ export const texts = {
   approveDialog: {
     title: (unit: string): string => `审核通过 ${unit} 的预算？`,
     content: '通过后，单位不能再修改；需要修改时可以退回。',
+    unexplained: (n: number): string => `其中 ${n} 处警告没有说明。`,
+    pending: (n: number): string => `有 ${n} 条说明还没有审定。`,
     ok: '审核通过',
     done: (unit: string): string => `${unit} 已审核通过`,
   },

@@ -1,5 +1,7 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import { memo, useEffect, useRef } from 'react'
+import { STATE_TONE } from '../../explanations/stateTone.ts'
+import { texts as wordTexts } from '../../explanations/texts.ts'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
 import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import type { CheckItem, Severity, Verdict } from './findingItem.ts'
@@ -82,6 +84,11 @@ const CheckLine = memo(function CheckLine({ item, place, chosen, onChoose }: Che
       </td>
       <td>
         <Tag tone={severityTone(item)}>{texts.severity[item.severity]}</Tag>
+        {item.explained === null ? null : (
+          <span className="check-words-state">
+            <Tag tone={STATE_TONE[item.explained.state]}>{wordTexts.state[item.explained.state]}</Tag>
+          </span>
+        )}
       </td>
       <td className="check-rule">{item.rule}</td>
       <td>

@@ -1,20 +1,23 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import type { FindingsView } from '@hesuan/shared/api/consolidation.ts'
 import { Button, Select } from 'antd'
-import { type CheckFilter, type CheckItem, DEPARTMENT, VERDICTS, type Verdict } from './findingItem.ts'
+import { AgreeToShown } from './AgreeToShown.tsx'
+import { type CheckFilter, type CheckItem, DEPARTMENT, VERDICTS, type Verdict, WORDS_FILTERS } from './findingItem.ts'
 import { SEVERITY_OPTIONS } from './severityOptions.ts'
 import { texts } from './texts.ts'
 
 interface FiltersProps {
   readonly view: FindingsView
   readonly items: readonly CheckItem[]
+  /** Those that the filter lets through. */
+  readonly shown: readonly CheckItem[]
   readonly filter: CheckFilter
   readonly board: Board
   readonly onChange: (changes: Readonly<Record<string, string | null>>) => void
 }
 
 /** How many checks ran and how they ended; each ending is a filter. Then severity, unit and rule. */
-export function Filters({ view: { coverage }, items, filter, board, onChange }: FiltersProps) {
+export function Filters({ view: { coverage }, items, shown, filter, board, onChange }: FiltersProps) {
   const counts: Record<Verdict, number> = {
     different: coverage.different,
     rounding: coverage.rounding,
@@ -22,7 +25,7 @@ export function Filters({ view: { coverage }, items, filter, board, onChange }: 
     equal: coverage.equal,
   }
   const rules = [...new Set(items.map(({ rule }) => rule))].toSorted()
-  const isNarrowed = filter.severity !== null || filter.unit !== null || filter.rule !== null
+  const isNarrowed = filter.severity !== null || filter.unit !== null || filter.rule !== null || filter.words !== null
   return (
     <div className="findings-filters">
       <fieldset className="coverage">
@@ -67,11 +70,22 @@ export function Filters({ view: { coverage }, items, filter, board, onChange }: 
         options={rules.map((rule) => ({ value: rule, label: rule }))}
         onChange={(rule) => onChange({ rule })}
       />
+      <Choice
+        label={texts.filter.words}
+        value={filter.words}
+        options={WORDS_FILTERS.map((words) => ({ value: words, label: texts.words[words] }))}
+        onChange={(words) => onChange({ words })}
+      />
       {isNarrowed && (
-        <Button size="small" type="link" onClick={() => onChange({ severity: null, unit: null, rule: null })}>
+        <Button
+          size="small"
+          type="link"
+          onClick={() => onChange({ severity: null, unit: null, rule: null, words: null })}
+        >
           {texts.clear}
         </Button>
       )}
+      <AgreeToShown shown={shown} />
     </div>
   )
 }

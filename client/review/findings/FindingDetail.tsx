@@ -2,6 +2,7 @@ import type { Board } from '@hesuan/shared/api/board.ts'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { ExplanationBox } from '../../explanations/ExplanationBox.tsx'
 import { cellPath } from '../../ui/cellPath.ts'
 import { cellText, columnTitle, placeOfKey } from '../../ui/cellText.ts'
 import { Tag } from '../../ui/Tag.tsx'
@@ -20,10 +21,12 @@ interface FindingDetailProps {
   /** What the address asks for; null where it asks for nothing. */
   readonly identity: string | null
   readonly board: Board
+  /** Others that the same words may explain. */
+  readonly alike: readonly CheckItem[]
 }
 
 /** One check with both of its sides, their values and their cells. It never says which side is wrong. */
-export function FindingDetail({ item, identity, board }: FindingDetailProps) {
+export function FindingDetail({ item, identity, board, alike }: FindingDetailProps) {
   if (item === null) {
     return (
       <aside className="panel finding-detail finding-none" aria-label={texts.detail.label}>
@@ -42,6 +45,7 @@ export function FindingDetail({ item, identity, board }: FindingDetailProps) {
       </header>
       <h2>{item.title}</h2>
       {finding !== null && <p className="finding-sentence">{finding.sentence}</p>}
+      {item.explained === null ? null : <ExplanationBox finding={item} explained={item.explained} alike={alike} />}
       <Side
         label={item.leftLabel || texts.columns.left}
         value={checkValue(item, item.left)}

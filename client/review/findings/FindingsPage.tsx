@@ -3,6 +3,8 @@ import './findings.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { ExplanationBook } from '../../explanations/explanationBook.ts'
+import { explanationsQuery } from '../../explanations/explanationsQuery.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
@@ -22,8 +24,10 @@ export function FindingsPage() {
   const basis = basisOf(search)
   const { data: view } = useSuspenseQuery(findingsQuery(useDeferredValue(basis)))
   const { data: board } = useSuspenseQuery(boardQuery)
+  const { data: said } = useSuspenseQuery(explanationsQuery(null))
   useDocumentTitle(texts.title)
-  const items = useMemo(() => checkItems(view), [view])
+  const book = useMemo(() => new ExplanationBook(said), [said])
+  const items = useMemo(() => checkItems(view, book), [view, book])
   const filter = filterOf(search)
   const shown = items.filter((item) => matchesFilter(item, filter))
   const identity = search.get('finding')
@@ -44,10 +48,16 @@ export function FindingsPage() {
         </span>
         <span className="page-head-end page-note">{texts.unitOfMeasure}</span>
       </header>
-      <Filters view={view} items={items} filter={filter} board={board} onChange={change} />
+      <Filters view={view} items={items} shown={shown} filter={filter} board={board} onChange={change} />
       <div className="findings-body">
         <CheckList items={shown} board={board} chosen={identity} onChoose={choose} />
-        <FindingDetail key={identity} item={chosen} identity={identity} board={board} />
+        <FindingDetail
+          key={identity}
+          item={chosen}
+          identity={identity}
+          board={board}
+          alike={chosen === null ? [] : book.alike(chosen, items)}
+        />
       </div>
     </div>
   )

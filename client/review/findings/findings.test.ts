@@ -1,5 +1,6 @@
 import { FindingsView, type FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { expect, it } from 'vitest'
+import { ExplanationBook } from '../../explanations/explanationBook.ts'
 import { checkDifference, checkValue, isWords } from './checkValue.ts'
 import { checkItems, filterOf, matchesFilter } from './findingItem.ts'
 
@@ -50,8 +51,27 @@ const view: FindingsView = {
   ],
 }
 
+const written = (identity: string, left: string, verdict: 'agreed' | 'declined' | null) => ({
+  id: 1,
+  sectionId: 's',
+  identity,
+  left,
+  right: '2.00',
+  text: '已核实',
+  by: '社保局经办',
+  at: '2022-01-25T06:00:00.000Z',
+  decision: verdict === null ? null : { verdict, reason: null, by: '部门审核', at: '2022-01-25T07:00:00.000Z' },
+})
+const section = (unitCode: string, kind: 'unit' | 'department') => ({
+  id: 's',
+  unitCode,
+  kind,
+  may: { explain: true, decide: false },
+})
+const NOTHING_SAID = new ExplanationBook({ explanations: [], sections: [] })
+
 const shown = (address: string) =>
-  checkItems(view)
+  checkItems(view, NOTHING_SAID)
     .filter((item) => matchesFilter(item, filterOf(new URLSearchParams(address))))
     .map(({ identity }) => identity)
 
@@ -100,4 +120,39 @@ it('[CHK-41] a check of words that agrees is called by the title of its rule', (
   const check = { ...view.others[0], identity: 'e', rule: 'R26', part: 'quantity', values: 'words' as const }
   const [item] = checkItems(FindingsView.parse({ ...view, findings: [], others: [check] }))
   expect(item).toMatchObject({ title: '指标与类别相符', leftLabel: '指标值', rightLabel: '该类指标应为' })
+})
+
+it('[WAV-6] the address filters warnings by where their explanation stands; what has lapsed explains nothing', () => {
+  const warning = (identity: string, more: Partial<FindingText> = {}) =>
+    finding({ identity, severity: 'warning', left: '1.00', right: '2.00', ...more })
+  const warnings = ['none', 'lapsed', 'pending', 'agreed', 'declined'].map((identity) => warning(identity))
+  const book = new ExplanationBook({
+    explanations: [
+      written('lapsed', '1.01', 'agreed'),
+      written('pending', '1.00', null),
+      written('agreed', '1.00', 'agreed'),
+      written('declined', '1.00', 'declined'),
+    ],
+    sections: [section('701001', 'unit')],
+  })
+  const items = checkItems(
+    { ...view, findings: [...warnings, warning('other', { bindings: { unit: '701003' } })] },
+    book,
+  )
+  const of = (words: string) =>
+    items
+      .filter((item) => matchesFilter(item, filterOf(new URLSearchParams({ words }))))
+      .map(({ identity }) => identity)
+  expect(of('unexplained')).toEqual(['lapsed', 'none'])
+  expect(of('pending')).toEqual(['pending'])
+  expect(of('agreed')).toEqual(['agreed'])
+  expect(of('declined')).toEqual(['declined'])
+  // Of a unit that this person may not read nothing is known.
+  expect(items.find(({ identity }) => identity === 'other')?.explained).toBeNull()
+  const [first] = items.filter(({ identity }) => identity === 'agreed')
+  expect(first === undefined ? [] : book.alike(first, items).map(({ identity }) => identity)).toEqual([
+    'declined',
+    'lapsed',
+    'none',
+  ])
 })

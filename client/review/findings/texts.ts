@@ -1,4 +1,5 @@
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
+import type { WordsFilter } from './findingItem.ts'
 
 type Severity = FindingText['severity']
 type Verdict = FindingText['verdict']
@@ -22,7 +23,11 @@ export const texts = {
   all: '全部',
   ran: (n: number): string => `共检查 ${n} 项`,
   byVerdict: '按结论筛选',
-  filter: { severity: '级别', unit: '单位', rule: '规则', any: '不限', department: '全部门' },
+  filter: { severity: '级别', unit: '单位', rule: '规则', words: '说明', any: '不限', department: '全部门' },
+  words: { unexplained: '未说明', pending: '待审', agreed: '已同意', declined: '已退回' } satisfies Record<
+    WordsFilter,
+    string
+  >,
   clear: '清除筛选',
   columns: {
     severity: '级别',

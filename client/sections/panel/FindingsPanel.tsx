@@ -1,6 +1,8 @@
 import './panel.css'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { type ReactNode, useState } from 'react'
+import { ExplanationBox } from '../../explanations/ExplanationBox.tsx'
+import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import type { LiveFinding, LiveSummary } from '../live/liveAnswer.ts'
 import { type FindingKind, findingGroups } from './findingGroups.ts'
 import { texts } from './texts.ts'
@@ -19,6 +21,8 @@ interface Places {
   /** What people call a cell: sheet, row, column. */
   readonly cellName: (cell: string) => string
   readonly onJump: (cell: string) => void
+  /** What was said about warnings; null until it is known. */
+  readonly book: ExplanationBook | null
 }
 
 interface FindingsPanelProps extends Places {
@@ -109,7 +113,7 @@ function FindingList({ findings, ...places }: Places & { readonly findings: read
   return (
     <ul>
       {(rest > 0 ? findings.slice(0, MOST_FINDINGS) : findings).map((finding) => (
-        <FindingItem key={finding.identity} finding={finding} {...places} />
+        <FindingItem key={finding.identity} finding={finding} among={findings} {...places} />
       ))}
       {rest > 0 ? (
         <li>
@@ -122,7 +126,12 @@ function FindingList({ findings, ...places }: Places & { readonly findings: read
   )
 }
 
-function FindingItem({ finding, ...places }: Places & { readonly finding: Shown }) {
+function FindingItem({
+  finding,
+  among,
+  ...places
+}: Places & { readonly finding: Shown; readonly among: readonly Shown[] }) {
+  const explained = places.book?.of(finding) ?? null
   return (
     <li className="finding-item" data-finding={finding.identity}>
       <p className="finding-title">
@@ -131,6 +140,9 @@ function FindingItem({ finding, ...places }: Places & { readonly finding: Shown 
       <p>{finding.sentence}</p>
       <Side label={finding.leftLabel} cells={finding.leftCells} more={finding.moreLeft ?? 0} {...places} />
       <Side label={finding.rightLabel} cells={finding.rightCells} more={finding.moreRight ?? 0} {...places} />
+      {explained === null ? null : (
+        <ExplanationBox finding={finding} explained={explained} alike={places.book?.alike(finding, among) ?? []} />
+      )}
     </li>
   )
 }

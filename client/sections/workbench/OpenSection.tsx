@@ -5,6 +5,7 @@ import { App } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
+import { useExplanations } from '../../explanations/useExplanations.ts'
 import { sectionPath } from '../../ui/cellPath.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
@@ -71,7 +72,7 @@ interface Props {
 }
 
 /** What the way here asks to see beside the cells. */
-const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts']) })
+const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts', 'checks']) })
 
 /** A section whose session stands: header, sheets, grid, checks and history. */
 export function OpenSection(props: Props) {
@@ -92,6 +93,7 @@ export function OpenSection(props: Props) {
   const live = useLiveComputation(session, isHere)
   const conflicts = useConflicts(session)
   const comments = useComments(detail)
+  const book = useExplanations(detail.id)
   const [commenting, setCommenting] = useState<string | null>(null)
   const { finder, found } = useFinder({ session, sheets, context, live, unit })
   const navigate = useNavigate()
@@ -183,6 +185,7 @@ export function OpenSection(props: Props) {
             session={session}
             live={live}
             conflicts={conflicts}
+            book={book}
             leaveEditor={() => open?.controller.leave() ?? true}
             onRefused={setRefusedFindings}
             show={setTab}
@@ -282,6 +285,7 @@ export function OpenSection(props: Props) {
             context={context}
             conflicts={conflicts}
             comments={comments}
+            book={book}
             commenting={commenting}
             onCommented={() => setCommenting(null)}
             cellName={(cell) => cellPlace(cell, context, true)}

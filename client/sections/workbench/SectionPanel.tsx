@@ -2,6 +2,7 @@ import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { type CellKey, parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useEffect, useState } from 'react'
+import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { CommentsPanel } from '../comments/CommentsPanel.tsx'
 import type { CommentDesk } from '../comments/useComments.ts'
@@ -32,6 +33,7 @@ interface Props {
   readonly context: SheetContext
   readonly conflicts: ConflictBook | null
   readonly comments: CommentDesk
+  readonly book: ExplanationBook | null
   /** See `CommentsPanel`. */
   readonly commenting: string | null
   readonly onCommented: () => void
@@ -56,8 +58,10 @@ export function SectionPanel(props: Props) {
   const contested = useWatched(conflicts?.open ?? NO_CONFLICTS).size
   const unresolved = props.comments.threads.filter(({ resolved }) => !resolved).length
   const failed = useWatched(live?.failed ?? NEVER)
+  // What is explained and agreed to needs nothing more.
   const errors = (figures?.findings ?? []).filter(
-    ({ verdict, severity }) => verdict === 'different' && severity !== 'hint',
+    (finding) =>
+      finding.verdict === 'different' && finding.severity !== 'hint' && props.book?.of(finding)?.state !== 'agreed',
   ).length
   return (
     <SidePanel
@@ -78,6 +82,7 @@ export function SectionPanel(props: Props) {
           unitCode={detail.unitCode}
           cellName={cellName}
           onJump={onJump}
+          book={props.book}
         />
       ) : null}
       {tab === 'conflicts' && conflicts !== null ? (

@@ -1,5 +1,6 @@
 import { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import { SectionActionResult, type SectionDetail, SubmissionResult } from '@hesuan/shared/api/section.ts'
+import { wantsWords } from '@hesuan/shared/checks/waiver.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
@@ -8,6 +9,7 @@ import { z } from 'zod'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { RequestError, request } from '../../app/request.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
+import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
@@ -25,6 +27,7 @@ interface Props {
   readonly session: SectionSession
   readonly live: LiveComputation | null
   readonly conflicts: ConflictBook | null
+  readonly book: ExplanationBook | null
   /** Enters what is being edited; false where it is refused. */
   readonly leaveEditor: () => boolean
   /** The findings for which the server refused a submission; none once it is accepted. */
@@ -42,6 +45,7 @@ export function WorkflowButtons({
   session,
   live,
   conflicts,
+  book,
   leaveEditor,
   onRefused,
   show,
@@ -99,7 +103,10 @@ export function WorkflowButtons({
     }
     const findings = (live?.figures.value?.findings ?? []).filter(({ verdict }) => verdict === 'different')
     const errors = findings.filter(({ severity }) => severity === 'error').length
-    const warnings = findings.filter(({ severity }) => severity === 'warning').length
+    const warnings = findings.filter((finding) => {
+      const state = book?.of(finding)?.state
+      return finding.severity === 'warning' && (state === undefined || wantsWords(state))
+    }).length
     if (errors > 0) {
       void message.error(texts.submitDialog.errors(errors))
       show('checks')
@@ -110,6 +117,10 @@ export function WorkflowButtons({
       content: (
         <SubmitOutlook
           warnings={warnings}
+          onExplain={() => {
+            destroy()
+            show('checks')
+          }}
           late={queryClient.getQueryData(lateEditsQuery(id).queryKey)?.mine.length ?? 0}
           unfinished={formEntries(context).filter(({ form, gaps }) => form !== null && gaps.length > 0)}
           onForm={({ key, gaps }) => {
