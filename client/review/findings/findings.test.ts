@@ -118,7 +118,7 @@ it('[UIX-44] tells the words of a side, which wrap, from its figures, which stan
 
 it('[CHK-41] a check of words that agrees is called by the title of its rule', () => {
   const check = { ...view.others[0], identity: 'e', rule: 'R26', part: 'quantity', values: 'words' as const }
-  const [item] = checkItems(FindingsView.parse({ ...view, findings: [], others: [check] }))
+  const [item] = checkItems(FindingsView.parse({ ...view, findings: [], others: [check] }), NOTHING_SAID)
   expect(item).toMatchObject({ title: '指标与类别相符', leftLabel: '指标值', rightLabel: '该类指标应为' })
 })
 
