@@ -1,6 +1,6 @@
 import type { Rule } from '../../../checks/rule.ts'
 import { functionalSum, incomeSum, projectSum } from '../tables/parts.ts'
-import { printed, SECTIONS_AGAINST_PRINT, side } from './parts.ts'
+import { printed, SECTIONS_AGAINST_PRINT, side, sumOf } from './parts.ts'
 
 export const R07: Rule = {
   id: 'R07',
@@ -35,4 +35,7 @@ export const R08: readonly Rule[] = BUDGETS.map(({ fund, name }) => ({
     fund === 'general' ? { plus: [functionalSum('basic', null), projectSum(null, [fund])] } : projectSum(null, [fund]),
   ),
   tolerance: { kind: 'rounding', levels: 'across' },
+  // Where any income is filled in, a blank source is none: what is spent of it has no income.
+  blankIsZero: 'both',
+  onlyIf: sumOf('income', 'amount'),
 }))
