@@ -26,8 +26,23 @@ export interface IndicatorPlan {
 /** How the performance forms (绩效目标表) of a year are made of the sheets of a section. */
 export interface PerformancePlan extends IndicatorPlan {
   /** A row is the header and the goals of one form. */
-  readonly forms: { readonly sheet: SheetId; readonly project: ColumnId; readonly required: readonly ColumnId[] }
+  readonly forms: {
+    readonly sheet: SheetId
+    readonly project: ColumnId
+    readonly required: readonly ColumnId[]
+    /** What the section says of the project already, so that nobody types it into its form again. */
+    readonly carried: readonly CarriedAmount[]
+  }
   readonly indicators: IndicatorPlan['indicators'] & { readonly form: ColumnId; readonly term: ColumnId }
+}
+
+/** An amount of a form: the sum of these columns in the project's line, or in the lines of a sheet that refer to it. */
+export interface CarriedAmount {
+  /** Of the form. */
+  readonly column: ColumnId
+  readonly columns: readonly ColumnId[]
+  /** Null: the line of the project itself. */
+  readonly referring: { readonly sheet: SheetId; readonly project: ColumnId } | null
 }
 
 /** How the overall performance form (整体支出绩效目标表) of a department is made of its section's sheets. */

@@ -13,12 +13,14 @@ interface Props {
   readonly open: OpenForms
   readonly entry: FormEntry
   readonly terms: readonly TermRows[]
+  /** See `FormsModel`. */
+  readonly behind: readonly string[]
   readonly context: SheetContext
   readonly onJump: (cell: string) => void
 }
 
 /** One performance form: what the project's line says, header, funds, goals, and the indicators. */
-export function FormPage({ open, entry, terms, context, onJump }: Props) {
+export function FormPage({ open, entry, terms, behind, context, onJump }: Props) {
   const { form, project, name, gaps } = entry
   const { template } = context
   const formSheet = sheetOf(template, open.plan.forms.sheet)
@@ -29,7 +31,9 @@ export function FormPage({ open, entry, terms, context, onJump }: Props) {
   return (
     <article className="form-page" aria-label={name}>
       <h2>{name}</h2>
-      {project === null ? null : <ProjectFacts open={open} project={project} onJump={onJump} />}
+      {project === null ? null : (
+        <ProjectFacts open={open} project={project} form={form} behind={behind} onJump={onJump} />
+      )}
       {form === null ? (
         <div className="form-none">
           <p>{open.writable ? texts.createWhy : texts.readOnlyNone}</p>

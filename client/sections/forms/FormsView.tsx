@@ -15,13 +15,14 @@ interface Props {
 
 /** The performance forms of a section: its projects on the left, the form of one of them on the right. */
 export function FormsView({ open, context, onJump }: Props) {
-  const { entries, chosen, terms } = useWatched(open.model)
+  const { entries, chosen, terms, behind } = useWatched(open.model)
   if (chosen === null) return <p className="workbench-state">{texts.nothing}</p>
   return (
     <div className={open.writable ? 'forms' : 'forms forms-read-only'}>
       <FormList open={open} entries={entries} chosen={chosen} />
-      <div className="form-scroller">
-        <FormPage key={chosen.key} open={open} entry={chosen} terms={terms} context={context} onJump={onJump} />
+      {/* Another form is read from its beginning. */}
+      <div key={chosen.key} className="form-scroller">
+        <FormPage open={open} entry={chosen} terms={terms} behind={behind} context={context} onJump={onJump} />
       </div>
     </div>
   )

@@ -19,8 +19,16 @@ function ProjectCell({ open, project, column }: Props & { readonly column: GridC
   return <span className="figure">{useCell(open.projects, project, column.id).text}</span>
 }
 
+interface FactsProps extends Props {
+  /** Null where there is none yet. */
+  readonly form: RowId | null
+  /** See `FormsModel`. */
+  readonly behind: readonly string[]
+  readonly onJump: (cell: string) => void
+}
+
 /** What the sheet of the projects says of this one: read here, changed there. */
-export function ProjectFacts({ open, project, onJump }: Props & { readonly onJump: (cell: string) => void }) {
+export function ProjectFacts({ open, project, form, behind, onJump }: FactsProps) {
   const first = open.projects.columns[0]
   return (
     <section className="project-facts" aria-label={texts.facts}>
@@ -29,6 +37,16 @@ export function ProjectFacts({ open, project, onJump }: Props & { readonly onJum
           <Fact key={column.id} open={open} project={project} column={column} />
         ))}
       </dl>
+      {form === null || behind.length === 0 || !open.writable ? null : (
+        <button
+          type="button"
+          className="button"
+          title={texts.carryWhat(behind)}
+          onClick={() => open.carryAgain(form, project)}
+        >
+          {texts.carryAgain(behind.length)}
+        </button>
+      )}
       <button type="button" className="button" onClick={() => onJump(`${project}:${first?.id ?? ''}`)}>
         {texts.toProject}
       </button>

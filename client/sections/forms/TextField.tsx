@@ -52,7 +52,7 @@ export function TextField({ open, row, column, label }: Props) {
       </div>
       {view.visitor === null ? null : <span className="form-visitor">{view.visitor.name}</span>}
       {notes === null ? null : (
-        <p className="form-note" id={id} role={state?.error == null ? undefined : 'alert'}>
+        <p className="form-note" id={id} title={notes} role={state?.error == null ? undefined : 'alert'}>
           {notes}
         </p>
       )}

@@ -181,6 +181,10 @@ export abstract class OpenFields implements OpenView {
     return this.listOf(row) !== null
   }
 
+  isIndicator(row: string): boolean {
+    return parseRowId(row)?.sheet === this.plan.indicators.sheet
+  }
+
   /** Adds an indicator to a group, behind another one or at the end of the group, and goes to it. */
   addIndicator(form: FormRow, term: string, group: IndicatorGroup, behind: RowId | null = null): void {
     if (!this.mayEdit()) return
@@ -194,14 +198,32 @@ export abstract class OpenFields implements OpenView {
     })
   }
 
-  /** Adds another row beside the one that somebody is in; false where they are in none. */
-  addBeside(): boolean {
+  /**
+   * Where another indicator goes: behind the one that somebody is in, else into the first group that the form lacks,
+   * else behind its last one. Null where no form is open.
+   */
+  get nextIndicator(): { readonly term: string; readonly group: IndicatorGroup; readonly behind: RowId | null } | null {
     const row = parseRowId(this.controller.active?.row ?? '')?.row
-    const found = this.#indicators().find(({ rows }) => row !== undefined && rows.includes(row))
-    const { form } = this
-    if (row === undefined || found === undefined || form === null) return false
-    if (found.group !== null) this.addIndicator(form.row, found.term, found.group, row)
-    return true
+    const here = this.#indicators().find(({ rows }) => row !== undefined && rows.includes(row))
+    if (here !== undefined && here.group !== null) {
+      return { term: here.term, group: here.group, behind: row ?? null }
+    }
+    const [first] = this.terms
+    if (first === undefined) return null
+    const { groups } = first
+    const wanted = groups.find((group) => group.wanted) ?? groups.findLast(({ rows }) => rows.length > 0) ?? groups[0]
+    return wanted === undefined ? null : { term: first.term, group: wanted.group, behind: null }
+  }
+
+  /** Adds another indicator, where `nextIndicator` says. */
+  addNext(): void {
+    const { form, nextIndicator: next } = this
+    if (form !== null && next !== null) this.addIndicator(form.row, next.term, next.group, next.behind)
+  }
+
+  /** Adds another row beside the one that somebody is in. */
+  addBeside(): void {
+    this.addNext()
   }
 
   /** Deletes a row and goes to the one behind or before it. */

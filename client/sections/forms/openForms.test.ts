@@ -120,9 +120,27 @@ describe('the indicators of a form', () => {
   it('[FRM-7] another one goes right behind the one that somebody is in', () => {
     const { open, groups } = openForms()
     open.show('performanceIndicators.i1:level3')
-    expect(open.addBeside()).toBe(true)
+    open.addBeside()
     expect(groups()['quantity']?.[0]).toBe('i1')
     expect(groups()['quantity']?.[2]).toBe('i2')
+  })
+
+  it('[FRM-41] where nobody is in one, another one goes into what the form lacks, else behind its last one', () => {
+    const { open, groups } = openForms()
+    open.show(`${FORM}:yearGoal`)
+    const added: (string | undefined)[] = []
+    for (let at = 0; at < 4; at++) {
+      open.show(`${FORM}:yearGoal`)
+      added.push(open.nextIndicator?.group.id)
+      open.addNext()
+      const cell = open.controller.active
+      if (cell !== null) open.sourceOf(cell.row).edits.enter(cell, '指标')
+    }
+    // Of the benefits any one does: it is not asked for by itself.
+    expect(added).toEqual(['quality', 'timeliness', 'satisfaction', 'satisfaction'])
+    expect(Object.keys(groups())).toEqual(['quantity', 'quality', 'timeliness', 'cost', 'social', 'satisfaction'])
+    open.choose(rowId('projects', 'p2'))
+    expect(open.nextIndicator).toBeNull()
   })
 
   it('[FRM-8] are moved within their group, moved to another one, and deleted, each one act that undo takes back', () => {

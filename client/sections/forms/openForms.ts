@@ -1,5 +1,5 @@
 import { type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
-import { deleteRow, insertRow } from '@hesuan/shared/section/document.ts'
+import { deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type { PerformancePlan } from '@hesuan/shared/template/performance.ts'
@@ -7,6 +7,7 @@ import { Observable, type Watched } from '../observable.ts'
 import { randomId } from '../sheet/randomId.ts'
 import type { SheetSource } from '../sheet/sheetSource.ts'
 import type { OpenViewOptions } from '../workbench/openView.ts'
+import { amountsBehind, carriedAmounts } from './carriedAmounts.ts'
 import { type FormEntry, formEntries, projectSheet } from './formEntries.ts'
 import { indicatorRows, indicatorsOf, type TermRows } from './indicatorRows.ts'
 import { OpenFields } from './openFields.ts'
@@ -18,6 +19,8 @@ export interface FormsModel {
   readonly chosen: FormEntry | null
   /** The indicators of the chosen form. */
   readonly terms: readonly TermRows[]
+  /** The amounts of the chosen form that are other ones than its project has, by their titles. */
+  readonly behind: readonly string[]
 }
 
 /** The performance forms of a section: the list of its projects, and one form that is open. */
@@ -32,7 +35,7 @@ export class OpenForms extends OpenFields {
       options,
       performance,
       [performance.forms.sheet, performance.indicators.sheet],
-      [projectSheet(options.context)],
+      [...new Set([projectSheet(options.context), ...sheetsOfCarried(performance)])],
     )
     this.#model = new Observable(this.#read())
   }
@@ -53,19 +56,32 @@ export class OpenForms extends OpenFields {
     this.arrange()
   }
 
-  /** Makes the form of a project, and goes to its first field. */
+  /** Makes the form of a project with the money that the section has for it, and goes to its first field. */
   createForm(project: RowId): void {
     if (!this.mayEdit()) return
     const { forms } = this.plan
     const { context, document } = this.options
     const row = rowId(forms.sheet, randomId())
     const last = context.rows(forms.sheet).at(-1) ?? null
-    document.edit('typed', (doc, origin) => insertRow(doc, row, last, { [forms.project]: project }, origin))
+    const carried = carriedAmounts(project, context)
+    const cells = { [forms.project]: project, ...Object.fromEntries(carried) }
+    // What nobody typed is not told as typed.
+    document.edit(carried.size > 0 ? 'filled' : 'typed', (doc, origin) => insertRow(doc, row, last, cells, origin))
+    if (carried.size > 0) this.options.tell(texts.carried(carried.size))
     this.#chosen = row
     const first = sheetOf(context.template, forms.sheet).columns.find(({ id }) => id !== forms.project)
     this.controller.goTo({ row, column: first?.id ?? forms.project })
     this.arrange()
     this.controller.focus()
+  }
+
+  /** Sets the amounts of a form to those of its project again, as one act. */
+  carryAgain(form: RowId, project: RowId): void {
+    if (!this.mayEdit()) return
+    const { context, document, tell } = this.options
+    const writes = amountsBehind(form, project, context).map((amount) => ({ row: form, ...amount }))
+    document.edit('filled', (doc, origin) => writeCells(doc, writes, origin))
+    tell(texts.carried(writes.length))
   }
 
   /** Deletes a form with its indicators, as one act. */
@@ -112,6 +128,22 @@ export class OpenForms extends OpenFields {
       entries.find(({ form }) => form !== null) ??
       entries[0] ??
       null
-    return { entries, chosen, terms: chosen?.form == null ? [] : indicatorRows(this.plan, chosen.form, context) }
+    if (chosen?.form == null) return { entries, chosen, terms: [], behind: [] }
+    const { form, project } = chosen
+    const { columns } = sheetOf(context.template, this.plan.forms.sheet)
+    const titleOf = (id: string) => {
+      const column = columns.find((one) => one.id === id)
+      return [column?.group, column?.title].filter((part) => part !== undefined).join('·')
+    }
+    return {
+      entries,
+      chosen,
+      terms: indicatorRows(this.plan, form, context),
+      behind: project === null ? [] : amountsBehind(form, project, context).map(({ column }) => titleOf(column)),
+    }
   }
 }
+
+/** The sheets whose lines refer to a project and count towards its form. */
+const sheetsOfCarried = ({ forms }: PerformancePlan): readonly SheetId[] =>
+  forms.carried.flatMap(({ referring }) => (referring === null ? [] : [referring.sheet]))

@@ -50,11 +50,10 @@ export class OpenOverall extends OpenFields {
     this.addRow(this.plan.tasks.sheet, behind, this.plan.tasks.name, {})
   }
 
-  override addBeside(): boolean {
+  override addBeside(): void {
     const row = parseRowId(this.controller.active?.row ?? '')
-    if (row?.sheet !== this.plan.tasks.sheet) return super.addBeside()
-    this.addTask(row.row)
-    return true
+    if (row?.sheet === this.plan.tasks.sheet) this.addTask(row.row)
+    else super.addBeside()
   }
 
   protected override arrange(): void {

@@ -1,4 +1,7 @@
-import type { IndicatorRequirement, OverallPlan, PerformancePlan } from '../performance.ts'
+import type { CarriedAmount, IndicatorRequirement, OverallPlan, PerformancePlan } from '../performance.ts'
+import { PROCUREMENT_FUNDS } from './sheets/procurement.ts'
+import { PROJECT_FUNDS } from './sheets/projects.ts'
+import { PURCHASED_SERVICES_FUNDS } from './sheets/purchasedServices.ts'
 
 /** Source: DOMAIN §6, R24: which groups of indicators every form must have. */
 const REQUIREMENTS: readonly IndicatorRequirement[] = [
@@ -10,9 +13,40 @@ const REQUIREMENTS: readonly IndicatorRequirement[] = [
   { title: '满意度指标', anyOf: ['satisfaction'] },
 ]
 
+const FISCAL = ['general', 'govFund', 'stateCapital']
+const ALL_FUNDS = PROJECT_FUNDS.map(({ id }) => id)
+/** As R35 has it: everything that no budget of the finance bureau pays, what was left of last year included. */
+const OTHER = ALL_FUNDS.filter((id) => !FISCAL.includes(id))
+const ofProject = (column: string, columns: readonly string[]): CarriedAmount => ({ column, columns, referring: null })
+const ofLines = (column: string, sheet: string, funds: readonly { readonly id: string }[]): CarriedAmount => ({
+  column,
+  columns: funds.map(({ id }) => id),
+  referring: { sheet, project: 'project' },
+})
+
+/** What R12, R15, R18–R20 and R35 compare afterwards. */
+const CARRIED: readonly CarriedAmount[] = [
+  ofProject('yearTotal', ALL_FUNDS),
+  ofProject('yearFiscal', FISCAL),
+  ofProject('yearOther', OTHER),
+  ofLines('procurement', 'procurement', PROCUREMENT_FUNDS),
+  ofLines('purchasedServices', 'purchasedServices', PURCHASED_SERVICES_FUNDS),
+  ofProject('priorYear', ['priorYear']),
+  ofProject('sourceTotal', ALL_FUNDS),
+  ofProject('sourceGeneral', ['general']),
+  ofProject('sourceGovFund', ['govFund']),
+  ofProject('sourceStateCapital', ['stateCapital']),
+  ofProject('sourceOther', OTHER),
+]
+
 /** Source: 项目支出绩效目标申报表 of 2022. */
 export const PERFORMANCE_2022: PerformancePlan = {
-  forms: { sheet: 'performanceForms', project: 'project', required: ['budgetUnit', 'implementer', 'yearGoal'] },
+  forms: {
+    sheet: 'performanceForms',
+    project: 'project',
+    required: ['budgetUnit', 'implementer', 'yearGoal'],
+    carried: CARRIED,
+  },
   indicators: {
     sheet: 'performanceIndicators',
     form: 'form',
