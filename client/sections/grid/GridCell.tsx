@@ -7,13 +7,12 @@ interface Props {
   readonly row: GridRow
   readonly column: GridColumn
   readonly index: number
-  readonly frozen: boolean
   /** Classes of the selection that runs through it. */
   readonly selection: string
 }
 
 /** One cell. It renders when it changes itself, or the selection on it. */
-export const GridCell = memo(function GridCell({ source, gridId, row, column, index, frozen, selection }: Props) {
+export const GridCell = memo(function GridCell({ source, gridId, row, column, index, selection }: Props) {
   const view = useSyncExternalStore(
     useCallback((listener) => source.onCell(row.key, column.id, listener), [source, row.key, column.id]),
     () => source.view(row.key, column.id),
@@ -31,13 +30,12 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       aria-readonly={view.readOnly || undefined}
       aria-invalid={view.mark === 'error' || undefined}
       aria-description={describe(view)}
-      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${frozen ? ' frozen' : ''}${view.found ? ' found' : ''}${selection}`}
+      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${view.found ? ' found' : ''}${selection}`}
       data-mark={view.mark ?? undefined}
       data-conflict={view.conflict || undefined}
       data-commented={view.commented || undefined}
       style={{
         width: `var(--w${index})`,
-        ...(frozen ? { left: `var(--x${index})` } : null),
         ...(index === 0 ? { paddingLeft: 6 + row.level * 14 } : null),
         ...(visitor === null ? null : { boxShadow: `inset 0 0 0 2px ${visitor.colour}` }),
       }}

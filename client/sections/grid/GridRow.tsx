@@ -2,7 +2,7 @@ import { memo, useSyncExternalStore } from 'react'
 import { ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { GridCell } from './GridCell.tsx'
-import type { GridRow as Row } from './gridSource.ts'
+import type { GridColumn, GridRow as Row } from './gridSource.ts'
 import { cellClasses } from './rowState.ts'
 
 interface Props {
@@ -21,6 +21,17 @@ const gutterClass = (state: string, grabbed: boolean): string =>
 export const GridRow = memo(function GridRow({ controller, gridId, row, index, headerRows, frozen }: Props) {
   const state = useSyncExternalStore(controller.subscribe, () => controller.rowState(index))
   const { source } = controller
+  const cell = (column: GridColumn, at: number) => (
+    <GridCell
+      key={column.id}
+      source={source}
+      gridId={gridId}
+      row={row}
+      column={column}
+      index={at}
+      selection={cellClasses(state, at)}
+    />
+  )
   return (
     <div
       role="row"
@@ -30,21 +41,13 @@ export const GridRow = memo(function GridRow({ controller, gridId, row, index, h
       data-first={index === 0 || undefined}
       style={{ top: index * ROW_HEIGHT }}
     >
-      <div className={gutterClass(state, controller.isGrabbed(index))} role="rowheader">
-        {row.kind === 'blank' ? '＋' : index + 1}
+      <div role="presentation" className="grid-frozen">
+        <div className={gutterClass(state, controller.isGrabbed(index))} role="rowheader">
+          {row.kind === 'blank' ? '＋' : index + 1}
+        </div>
+        {source.columns.slice(0, frozen).map(cell)}
       </div>
-      {source.columns.map((column, at) => (
-        <GridCell
-          key={column.id}
-          source={source}
-          gridId={gridId}
-          row={row}
-          column={column}
-          index={at}
-          frozen={at < frozen}
-          selection={cellClasses(state, at)}
-        />
-      ))}
+      {source.columns.slice(frozen).map((column, at) => cell(column, at + frozen))}
     </div>
   )
 })

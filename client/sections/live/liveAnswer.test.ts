@@ -2,7 +2,7 @@ import type { Finding } from '@hesuan/shared/checks/rule.ts'
 import { cellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { describe, expect, it } from 'vitest'
 import type { LiveFigures } from './computeLive.ts'
-import { LiveAnswers } from './liveAnswer.ts'
+import { LiveAnswers, SummaryReader } from './liveAnswer.ts'
 
 const UNIT = '701002'
 
@@ -56,8 +56,26 @@ describe('what the worker tells the page', () => {
   it('[WRK-102] of a sum over thousands of cells it names the first ones, counts the rest, and marks none', () => {
     const { marks, summary } = new LiveAnswers(UNIT).next(figures({}, [finding(5000)]))
     expect(marks.map(([cell]) => cell)).toEqual(['functional.a:basic'])
-    const [told] = summary?.findings ?? []
+    const [, told] = summary?.added[0] ?? []
     expect([told?.leftCells.length, told?.moreLeft, told?.rightCells.length, told?.moreRight]).toEqual([60, 4940, 1, 0])
+  })
+
+  it('[WRK-102] of findings it tells each once; the page keeps those that stay as they are, in the order of the checks', () => {
+    const [worker, page] = [new LiveAnswers(UNIT), new SummaryReader()]
+    const [first, second, third] = ['R97', 'R98', 'R99'].map((rule) => ({ ...finding(1), identity: rule, rule }))
+    const next = (findings: readonly Finding[]) => {
+      const { summary } = worker.next(figures({}, findings))
+      if (summary === null) throw new Error('nothing has changed')
+      return { added: summary.added.length, findings: page.read(summary).findings }
+    }
+    const before = next([first, third] as Finding[])
+    const after = next([second, third, first] as Finding[])
+    expect([before.added, after.added]).toEqual([2, 1])
+    expect(after.findings.map(({ rule }) => rule)).toEqual(['R98', 'R99', 'R97'])
+    expect([after.findings[1], after.findings[2]]).toEqual([before.findings[1], before.findings[0]])
+    expect(after.findings[1]).toBe(before.findings[1])
+    expect(next([second] as Finding[]).findings).toEqual([after.findings[0]])
+    expect(next([second, first] as Finding[]).added).toBe(1)
   })
 
   it('[WRK-102] of marks it tells those that came, and those that went with their finding', () => {

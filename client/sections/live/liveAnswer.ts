@@ -1,6 +1,7 @@
 import type { Finding } from '@hesuan/shared/checks/rule.ts'
 import type { CellRef } from '@hesuan/shared/consolidation/measure.ts'
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import type { SheetId } from '@hesuan/shared/template/ids.ts'
 import type { LiveFigures } from './computeLive.ts'
 import { type CellMark, FindingMarks } from './findingMarks.ts'
 
@@ -12,6 +13,8 @@ export interface LiveFinding extends Finding {
   /** How many cells of this section more the sides have. */
   readonly moreLeft: number
   readonly moreRight: number
+  /** The sheets of this section that the sides have cells in. */
+  readonly sheets: readonly SheetId[]
 }
 
 /** What the section comes to as a whole. */
@@ -25,13 +28,22 @@ export interface LiveAnswer {
   readonly values: readonly (readonly [cell: string, value: string | null])[]
   readonly marks: readonly (readonly [cell: string, mark: CellMark | null])[]
   /** Null: the same as before. */
-  readonly summary: LiveSummary | null
+  readonly summary: SummaryChange | null
+}
+
+/** A summary, told by what is new in it: each finding goes to the page once, under a number, as long as it stays. */
+export interface SummaryChange {
+  readonly whole: Omit<LiveSummary, 'findings'>
+  /** The numbers of all findings, in their order. */
+  readonly order: readonly number[]
+  readonly added: readonly (readonly [number: number, finding: LiveFinding])[]
 }
 
 /** Turns one state of the figures after the other into what changed between them. */
 export class LiveAnswers {
   readonly #unitCode: string
-  readonly #shortened = new WeakMap<Finding, LiveFinding>()
+  #numbers: ReadonlyMap<Finding, number> = new Map()
+  #lastNumber = 0
   #values: LiveFigures['values'] = new Map()
   readonly #marks: FindingMarks
   #findings: readonly Finding[] = []
@@ -48,10 +60,7 @@ export class LiveAnswers {
     const answer = {
       values: [...values].flatMap(([sheet, cells]) => differing(this.#values.get(sheet) ?? new Map(), cells)),
       marks: sameFindings ? [] : this.#marks.next(findings),
-      summary:
-        sameFindings && text === this.#whole
-          ? null
-          : { ...whole, findings: findings.map((finding) => this.#shorten(finding)) },
+      summary: sameFindings && text === this.#whole ? null : { whole, ...this.#number(findings) },
     }
     this.#values = values
     this.#findings = findings
@@ -59,12 +68,34 @@ export class LiveAnswers {
     return answer
   }
 
-  #shorten(finding: Finding): LiveFinding {
-    const known = this.#shortened.get(finding)
-    const short = known ?? shortened(finding, this.#unitCode)
-    if (known === undefined) this.#shortened.set(finding, short)
-    return short
+  #number(findings: readonly Finding[]): Omit<SummaryChange, 'whole'> {
+    const numbers = new Map<Finding, number>()
+    const added: [number, LiveFinding][] = []
+    for (const finding of findings) {
+      const known = this.#numbers.get(finding)
+      const number = known ?? ++this.#lastNumber
+      if (known === undefined) added.push([number, shortened(finding, this.#unitCode)])
+      numbers.set(finding, number)
+    }
+    this.#numbers = numbers
+    return { order: [...numbers.values()], added }
   }
+}
+
+/** Puts the summaries of a worker together again: a finding is the same object as long as it stays. */
+export class SummaryReader {
+  #findings = new Map<number, LiveFinding>()
+
+  read({ whole, order, added }: SummaryChange): LiveSummary {
+    const known = new Map([...this.#findings, ...added])
+    this.#findings = new Map(order.flatMap((number) => entryOf(known, number)))
+    return { ...whole, findings: [...this.#findings.values()] }
+  }
+}
+
+function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): [K, V][] {
+  const value = map.get(key)
+  return value === undefined ? [] : [[key, value]]
 }
 
 const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -73,7 +104,15 @@ const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
 function shortened(finding: Finding, unit: string): LiveFinding {
   const left = firstCells(finding.leftCells, unit)
   const right = firstCells(finding.rightCells, unit)
-  return { ...finding, leftCells: left.cells, rightCells: right.cells, moreLeft: left.more, moreRight: right.more }
+  const sheets = new Set([...left.cells, ...right.cells].flatMap(({ cell }) => parseCellKey(cell)?.sheet ?? []))
+  return {
+    ...finding,
+    leftCells: left.cells,
+    rightCells: right.cells,
+    moreLeft: left.more,
+    moreRight: right.more,
+    sheets: [...sheets],
+  }
 }
 
 /** The first cells of a side, and the first one of each further sheet. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { Observable, type Watched } from '../observable.ts'
 import type { LiveCells } from '../sheet/sheetSource.ts'
 import type { CellMark } from './findingMarks.ts'
-import type { LiveAnswer, LiveSummary } from './liveAnswer.ts'
+import { type LiveAnswer, type LiveSummary, SummaryReader } from './liveAnswer.ts'
 import type { LiveRequest, LiveSection } from './liveMessages.ts'
 
 /** The latest figures of the worker, as the sheets and the panel read them. */
@@ -15,6 +15,7 @@ export class LiveComputation implements LiveCells {
   readonly #listeners = new Set<(cells: ReadonlySet<string>) => void>()
   readonly #values = new Map<string, string>()
   readonly #marks = new Map<string, CellMark>()
+  readonly #summaries = new SummaryReader()
 
   constructor(doc: Y.Doc, section: LiveSection) {
     this.#doc = doc
@@ -68,7 +69,7 @@ export class LiveComputation implements LiveCells {
   #take({ values, marks, summary }: LiveAnswer): void {
     take(this.#values, values)
     take(this.#marks, marks)
-    if (summary !== null) this.#figures.set(summary)
+    if (summary !== null) this.#figures.set(this.#summaries.read(summary))
     this.#failed.set(false)
     const changed = new Set([...values, ...marks].map(([cell]) => cell))
     if (changed.size > 0) for (const listener of this.#listeners) listener(changed)

@@ -8,6 +8,8 @@ import type { LiveSection } from './liveMessages.ts'
 
 /** Updates that come within it are computed together. */
 const SETTLE_MS = 20
+/** After a computation it rests so many times as long as that took. */
+const RESTS = 4
 
 /**
  * The worker's own replica of a section's document. It takes the same small updates as everybody else, so that the page
@@ -51,8 +53,8 @@ export class Replica {
   }
 
   #computeSoon(): void {
-    // While many type, a large section leaves as much time to everything else as it takes itself.
-    const rest = this.#over + this.#took - performance.now()
+    // While many type, a large section leaves most of the time to everything else: the page shares the processor.
+    const rest = this.#over + RESTS * this.#took - performance.now()
     this.#timer ??= setTimeout(
       () => {
         this.#timer = null

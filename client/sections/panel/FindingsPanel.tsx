@@ -1,6 +1,6 @@
 import './panel.css'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { ExplanationBox } from '../../explanations/ExplanationBox.tsx'
 import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import type { LiveFinding, LiveSummary } from '../live/liveAnswer.ts'
@@ -15,12 +15,15 @@ const MOST_FINDINGS = 50
 /** What nobody has to do anything about: folded at first. */
 const QUIET: ReadonlySet<FindingKind> = new Set(['rounding', 'cannot-compare'])
 
-interface Places {
+interface Cells {
   /** The unit whose section is open: its cells can be gone to. */
   readonly unitCode: string
   /** What people call a cell: sheet, row, column. */
   readonly cellName: (cell: string) => string
   readonly onJump: (cell: string) => void
+}
+
+interface Places extends Cells {
   /** What was said about warnings; null until it is known. */
   readonly book: ExplanationBook | null
 }
@@ -36,7 +39,8 @@ interface FindingsPanelProps extends Places {
 }
 
 /** What the checks say of this section while it is edited: how many ran, then the findings by severity. */
-export function FindingsPanel({ figures, stale, refused, onForgetRefused, ...places }: FindingsPanelProps) {
+export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps) {
+  const { figures, stale, refused, onForgetRefused, ...places } = props
   return (
     <section className="findings-panel" aria-label={texts.checks}>
       {refused.length > 0 ? (
@@ -58,7 +62,7 @@ export function FindingsPanel({ figures, stale, refused, onForgetRefused, ...pla
       )}
     </section>
   )
-}
+})
 
 function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveSummary }) {
   const groups = findingGroups(figures.findings)
@@ -129,25 +133,35 @@ function FindingList({ findings, ...places }: Places & { readonly findings: read
 function FindingItem({
   finding,
   among,
-  ...places
+  book,
+  ...cells
 }: Places & { readonly finding: Shown; readonly among: readonly Shown[] }) {
-  const explained = places.book?.of(finding) ?? null
+  const explained = book?.of(finding) ?? null
   return (
     <li className="finding-item" data-finding={finding.identity}>
-      <p className="finding-title">
-        <b>{finding.rule}</b> {finding.title}
-      </p>
-      <p>{finding.sentence}</p>
-      <Side label={finding.leftLabel} cells={finding.leftCells} more={finding.moreLeft ?? 0} {...places} />
-      <Side label={finding.rightLabel} cells={finding.rightCells} more={finding.moreRight ?? 0} {...places} />
+      <FindingWords finding={finding} {...cells} />
       {explained === null ? null : (
-        <ExplanationBox finding={finding} explained={explained} alike={places.book?.alike(finding, among) ?? []} />
+        <ExplanationBox finding={finding} explained={explained} alike={book?.alike(finding, among) ?? []} />
       )}
     </li>
   )
 }
 
-interface SideProps extends Places {
+/** A finding stays the same object as long as it says the same: then it is not rendered again. */
+const FindingWords = memo(function FindingWords({ finding, ...cells }: Cells & { readonly finding: Shown }) {
+  return (
+    <>
+      <p className="finding-title">
+        <b>{finding.rule}</b> {finding.title}
+      </p>
+      <p>{finding.sentence}</p>
+      <Side label={finding.leftLabel} cells={finding.leftCells} more={finding.moreLeft ?? 0} {...cells} />
+      <Side label={finding.rightLabel} cells={finding.rightCells} more={finding.moreRight ?? 0} {...cells} />
+    </>
+  )
+})
+
+interface SideProps extends Cells {
   readonly label: string
   readonly cells: FindingText['leftCells']
   /** How many more there are that are not among these. */

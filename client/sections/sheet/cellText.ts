@@ -71,7 +71,7 @@ export function rowLabel(row: RowId, context: SheetContext): string {
   const parsed = parseRowId(row)
   if (parsed === null) return ''
   const { columns } = sheetOf(context.template, parsed.sheet)
-  const filled = columns.filter(({ id, type }) => type.kind !== 'derived' && context.cell(row, id) !== '')
-  const column = filled.find(({ frozen }) => frozen === true) ?? filled[0]
+  const isFilled = ({ id, type }: Column) => type.kind !== 'derived' && context.cell(row, id) !== ''
+  const column = columns.find((one) => one.frozen === true && isFilled(one)) ?? columns.find(isFilled)
   return column === undefined ? '' : cellText(column, context.cell(row, column.id), context)
 }

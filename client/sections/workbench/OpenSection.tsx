@@ -2,7 +2,7 @@ import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { App } from 'antd'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { useExplanations } from '../../explanations/useExplanations.ts'
@@ -28,7 +28,6 @@ import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import { isOfQuotas } from '../quotas/proposals.ts'
 import { QuotaButton } from '../quotas/QuotaButton.tsx'
-import { useWatched } from '../useWatched.ts'
 import { cellPlace } from './cellPlace.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
 import type { Draft, OpenView } from './openView.ts'
@@ -36,7 +35,7 @@ import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
 import { useRegionKeys } from './regionKeys.ts'
-import { SavedBadge } from './SavedBadge.tsx'
+import { SavedState } from './SavedState.tsx'
 import { SectionPanel } from './SectionPanel.tsx'
 import { SheetGrid } from './SheetGrid.tsx'
 import { SheetTabs } from './SheetTabs.tsx'
@@ -48,8 +47,8 @@ import { Toolbar } from './Toolbar.tsx'
 import { texts } from './texts.ts'
 import { useCellAddress } from './useCellAddress.ts'
 import { useFinder } from './useFinder.ts'
+import { useIsHere } from './useIsHere.ts'
 import { useKeptDraft } from './useKeptDraft.ts'
-import { useLeavingGuard } from './useLeavingGuard.tsx'
 import { useLiveComputation } from './useLiveComputation.ts'
 import { useOpenSheet } from './useOpenSheet.ts'
 import { usePresence } from './usePresence.ts'
@@ -78,12 +77,7 @@ const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts', 'checks']
 export function OpenSection(props: Props) {
   const { detail, session, sheetId, preferences, unit } = props
   const { message } = App.useApp()
-  const status = useWatched(session.connection.status)
-  const outgoing = useWatched(session.outgoing.status)
-  const [isHere, setIsHere] = useState(false)
-  // Without a connection: what this machine keeps.
-  if (!isHere && (status.synced || (session.isKept && status.link === 'offline'))) setIsHere(true)
-
+  const isHere = useIsHere(session)
   const context = useMemo(() => sectionContext(session.document, session.detail.templateYear, unit), [session, unit])
   const sheets = useMemo(
     () => context?.template.sheets.filter(({ kind }) => kind === detail.kind) ?? [],
@@ -107,6 +101,7 @@ export function OpenSection(props: Props) {
   const open: OpenView | null = asForms ? forms : grid
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
+  const forgetRefused = useCallback(() => setRefusedFindings([]), [])
   const [tab, setTab] = useState<PanelTab>('checks')
 
   useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
@@ -116,7 +111,6 @@ export function OpenSection(props: Props) {
     open?.controller.focus()
     return open !== null
   })
-  useLeavingGuard(detail.id, status, outgoing, () => open?.controller.editing != null)
 
   const comment = () => {
     const cell = open?.activeKey() ?? null
@@ -150,23 +144,13 @@ export function OpenSection(props: Props) {
   }
 
   if (context === null) return <p className="workbench-state">{texts.noTemplate(detail.templateYear)}</p>
-  // The sheets that are shown together stand under one tab.
-  const tabOf = (id: string): string => formTabOf(id, context.template)?.sheets[0] ?? id
-  const tabs = sheets
-    .filter(({ id }) => tabOf(id) === id)
-    .map(({ id, title }) => ({ id, title: formTabOf(id, context.template)?.title ?? title }))
   return (
     <>
       <WorkbenchFrame
         detail={detail}
         saved={
           <>
-            <SavedBadge
-              status={status}
-              outgoing={outgoing}
-              writable={session.writable}
-              isKept={session.isKept || status.hasSynced}
-            />
+            <SavedState sectionId={detail.id} session={session} isEditing={() => open?.controller.editing != null} />
             <LateEdits
               detail={detail}
               session={session}
@@ -194,7 +178,7 @@ export function OpenSection(props: Props) {
           />
         }
         tabs={
-          <SheetTabs sheets={tabs} tabOf={tabOf} active={tabOf(sheet?.id ?? '')} live={live} onChange={changeSheet} />
+          <SheetTabs sheets={sheets} context={context} active={sheet?.id ?? ''} live={live} onChange={changeSheet} />
         }
         toolbar={
           open === null ? null : (
@@ -280,7 +264,7 @@ export function OpenSection(props: Props) {
             tab={tab}
             onTab={setTab}
             refused={refusedFindings}
-            onForgetRefused={() => setRefusedFindings([])}
+            onForgetRefused={forgetRefused}
             session={session}
             context={context}
             conflicts={conflicts}
@@ -288,7 +272,6 @@ export function OpenSection(props: Props) {
             book={book}
             commenting={commenting}
             onCommented={() => setCommenting(null)}
-            cellName={(cell) => cellPlace(cell, context, true)}
             onJump={jump}
           />
         }

@@ -1,7 +1,7 @@
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { type CellKey, parseCellKey } from '@hesuan/shared/section/cellKey.ts'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { CommentsPanel } from '../comments/CommentsPanel.tsx'
@@ -18,6 +18,7 @@ import type { SheetContext } from '../sheet/sheetContext.ts'
 import { useWatched } from '../useWatched.ts'
 import type { OpenView } from './openView.ts'
 import type { Preferences } from './preferences.ts'
+import { useCellNames } from './useCellNames.ts'
 
 interface Props {
   readonly detail: SectionDetail
@@ -37,7 +38,7 @@ interface Props {
   /** See `CommentsPanel`. */
   readonly commenting: string | null
   readonly onCommented: () => void
-  readonly cellName: (cell: string) => string
+  /** The same function for as long as the same sheet is open. */
   readonly onJump: (cell: string) => void
 }
 
@@ -47,22 +48,29 @@ const NO_CONFLICTS: ConflictBook['open'] = new Observable(new Map())
 
 /** What stands beside the grid: the checks, the conflicts, the comments, or who changed what. */
 export function SectionPanel(props: Props) {
-  const { detail, session, context, open, live, refused, conflicts, cellName, onJump } = props
+  const { detail, session, context, open, live, refused, conflicts, onJump } = props
   const { tab, onTab, preferences } = props
   const [hidden, setHidden] = useState(() => preferences.isPanelHidden())
   const hide = (now: boolean) => {
     preferences.keepPanelHidden(now)
     setHidden(now)
   }
-  const figures = useWatched(live?.figures ?? NOTHING_YET)
+  // What the checks say may come a frame later than the keystroke that it follows from, and never holds one up.
+  const figures = useDeferredValue(useWatched(live?.figures ?? NOTHING_YET))
+  const cellName = useCellNames(session.document, context)
   const contested = useWatched(conflicts?.open ?? NO_CONFLICTS).size
   const unresolved = props.comments.threads.filter(({ resolved }) => !resolved).length
   const failed = useWatched(live?.failed ?? NEVER)
   // What is explained and agreed to needs nothing more.
-  const errors = (figures?.findings ?? []).filter(
-    (finding) =>
-      finding.verdict === 'different' && finding.severity !== 'hint' && props.book?.of(finding)?.state !== 'agreed',
-  ).length
+  const { book } = props
+  const errors = useMemo(
+    () =>
+      (figures?.findings ?? []).filter(
+        (finding) =>
+          finding.verdict === 'different' && finding.severity !== 'hint' && book?.of(finding)?.state !== 'agreed',
+      ).length,
+    [figures, book],
+  )
   return (
     <SidePanel
       tab={tab}

@@ -1,6 +1,8 @@
 import { type AmountUnit, checked, exactText, formatAmount, roundToFen } from '@hesuan/shared/money/amount.ts'
 import type { Exact } from '@hesuan/shared/money/exact.ts'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { DocumentChange } from '../collab/sectionDocument.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { columnsIn, isSingle, type Range, rowsIn } from '../grid/selection.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
@@ -8,6 +10,9 @@ import { type SelectedNumber, type SelectionStats, selectionStats } from '../she
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import type { OpenSheet } from './openSheet.ts'
 import { texts } from './texts.ts'
+
+/** What others type, and what is computed, need not be here with each keystroke of theirs. */
+const OTHERS_SETTLE_MS = 100
 
 interface Props {
   readonly open: OpenSheet
@@ -27,15 +32,33 @@ interface Shown {
 export function StatusBar({ open, live, session, context }: Props) {
   const [shown, setShown] = useState(() => look(open, context))
   useEffect(() => {
-    let frame = 0
-    const lookSoon = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => setShown(look(open, context)))
+    let frame: number | null = null
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const lookNow = () => {
+      frame = null
+      const now = look(open, context)
+      // In the frame of the keystroke itself: a frame of its own would make the next keystroke wait.
+      flushSync(() => setShown((before) => (isSame(before, now) ? before : now)))
     }
+    const lookSoon = () => {
+      frame ??= requestAnimationFrame(lookNow)
+    }
+    const lookLater = () => {
+      timer ??= setTimeout(() => {
+        timer = null
+        lookSoon()
+      }, OTHERS_SETTLE_MS)
+    }
+    const documentChanged = ({ local }: DocumentChange) => (local ? lookSoon() : lookLater())
     lookSoon()
-    const stops = [open.controller.subscribe(lookSoon), live.onChange(lookSoon), session.document.onChange(lookSoon)]
+    const stops = [
+      open.controller.subscribe(lookSoon),
+      live.onChange(lookLater),
+      session.document.onChange(documentChanged),
+    ]
     return () => {
-      cancelAnimationFrame(frame)
+      if (frame !== null) cancelAnimationFrame(frame)
+      if (timer !== null) clearTimeout(timer)
       for (const stop of stops) stop()
     }
   }, [open, live, session, context])
@@ -86,6 +109,9 @@ function look({ controller, source }: OpenSheet, context: SheetContext): Shown {
     unit,
   }
 }
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.place === b.place && a.content === b.content && a.unit === b.unit && a.stats === null && b.stats === null
 
 /** What the marked cells add to the figures, each once; beside their leaves, subtotals would count everything twice. */
 function countedCells(ranges: readonly Range[], source: OpenSheet['source']): (SelectedNumber | 'text' | null)[] {

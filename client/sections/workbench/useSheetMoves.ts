@@ -1,6 +1,6 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { App } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
 import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
@@ -21,24 +21,29 @@ export function useSheetMoves(
   const { message } = App.useApp()
   const [places] = useState(() => new Map<string, string>())
 
-  const jump = (cell: string) => {
-    const parsed = parseCellKey(cell)
-    if (parsed === null || open === null || !open.controller.leave()) return
-    if (!open.covers(parsed.sheet)) void navigate(cellPath(sectionId, cell))
-    else if (open.show(cell)) {
-      if (!keepsKeyboard()) open.controller.focus()
-    } else void message.info(texts.rowGone)
-  }
-  const changeSheet = (sheet: string) => {
-    if (open === null || !open.controller.leave()) return
-    const here = open.activeKey()
-    if (here !== null) places.set(open.home, here)
-    const there = places.get(sheet)
-    void navigate(there === undefined ? `${sectionPath(sectionId)}/${sheet}` : cellPath(sectionId, there))
-  }
-  const jumpElsewhere = useEffectEvent(jump)
+  const jump = useCallback(
+    (cell: string) => {
+      const parsed = parseCellKey(cell)
+      if (parsed === null || open === null || !open.controller.leave()) return
+      if (!open.covers(parsed.sheet)) void navigate(cellPath(sectionId, cell))
+      else if (open.show(cell)) {
+        if (!keepsKeyboard()) open.controller.focus()
+      } else void message.info(texts.rowGone)
+    },
+    [sectionId, open, navigate, message],
+  )
+  const changeSheet = useCallback(
+    (sheet: string) => {
+      if (open === null || !open.controller.leave()) return
+      const here = open.activeKey()
+      if (here !== null) places.set(open.home, here)
+      const there = places.get(sheet)
+      void navigate(there === undefined ? `${sectionPath(sectionId)}/${sheet}` : cellPath(sectionId, there))
+    },
+    [sectionId, open, navigate, places],
+  )
   useEffect(() => {
-    if (open !== null) open.controller.elsewhere = ({ row, column }) => jumpElsewhere(`${row}:${column}`)
-  }, [open])
+    if (open !== null) open.controller.elsewhere = ({ row, column }) => jump(`${row}:${column}`)
+  }, [open, jump])
   return { jump, changeSheet }
 }

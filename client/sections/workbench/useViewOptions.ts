@@ -11,7 +11,11 @@ import type { SheetContext } from '../sheet/sheetContext.ts'
 import type { RememberedView } from '../sheet/viewedRows.ts'
 import { useResource } from '../useResource.ts'
 import type { Draft, OpenViewOptions } from './openView.ts'
+import { spacedFrames } from './spacedFrames.ts'
 import { Visitors } from './visitors.ts'
+
+/** Ten times a second is as lively as anybody reads figures. */
+const OTHERS_APART_MS = 100
 
 /** A paste of which some cells can't be pasted: the person decides. */
 interface PasteQuestion {
@@ -58,7 +62,7 @@ export function useViewOptions({ session, context, live, conflicts, comments, un
             found,
             folded,
             views,
-            nextFrame: (flush: () => void) => void requestAnimationFrame(flush),
+            nextFrame: spacedFrames(OTHERS_APART_MS),
             askPaste: (plan: PastePlan, apply: () => void) => setQuestion({ plan, apply }),
             tell: (sentence: string) => void message.info(sentence),
             isLive: () => session.writable && !session.closing,
