@@ -161,7 +161,7 @@ describe('a section that was submitted while somebody was offline', () => {
     const outlook = mine.page.locator('.submit-outlook')
     expect(await outlook.textContent()).toContain('您有 1 处迟到修改没有写入')
     expect(await outlook.textContent()).toMatch(/有 \d+ 张绩效表还没有填完/)
-    await outlook.getByRole('button').first().click()
+    await outlook.locator('p', { hasText: '张绩效表还没有填完' }).locator('+ ul').getByRole('button').first().click()
     await outlook.waitFor({ state: 'detached' })
     await mine.page.waitForURL(/performance/i)
   })

@@ -41,7 +41,7 @@ export abstract class OpenFields implements OpenView {
     covered: readonly [SheetId, ...SheetId[]],
     read: SheetId[],
   ) {
-    const { context, document, unit, nextFrame } = options
+    const { context, document, unit, othersFrame } = options
     this.options = options
     this.plan = plan
     this.home = covered[0]
@@ -64,7 +64,7 @@ export abstract class OpenFields implements OpenView {
         if (local) this.arrange()
         else if (!this.#waiting) {
           this.#waiting = true
-          nextFrame(() => {
+          othersFrame(() => {
             this.#waiting = false
             this.arrange()
           })

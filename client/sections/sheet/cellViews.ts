@@ -6,14 +6,14 @@ import type { CellView } from '../grid/gridSource.ts'
  */
 export class CellViews {
   readonly #compute: (row: string, column: string) => CellView
-  readonly #nextFrame: (flush: () => void) => void
+  readonly #othersFrame: (flush: () => void) => void
   readonly #cells = new Map<string, Watched>()
   readonly #waiting = new Set<string>()
   #frameAsked = false
 
-  constructor(compute: (row: string, column: string) => CellView, nextFrame: (flush: () => void) => void) {
+  constructor(compute: (row: string, column: string) => CellView, othersFrame: (flush: () => void) => void) {
     this.#compute = compute
-    this.#nextFrame = nextFrame
+    this.#othersFrame = othersFrame
   }
 
   view(row: string, column: string): CellView {
@@ -42,7 +42,7 @@ export class CellViews {
     if (when === 'now') this.#flush()
     else if (!this.#frameAsked && this.#waiting.size > 0) {
       this.#frameAsked = true
-      this.#nextFrame(() => {
+      this.#othersFrame(() => {
         this.#frameAsked = false
         this.#flush()
       })

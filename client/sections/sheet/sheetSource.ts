@@ -61,7 +61,8 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   readonly folded: Set<string>
   /** How this person looks at each sheet, for as long as the section is open. */
   readonly views: Map<SheetId, RememberedView>
-  readonly nextFrame: (flush: () => void) => void
+  /** Calls back in a frame that shows what others did: one of the next. */
+  readonly othersFrame: (flush: () => void) => void
 }
 
 /** One sheet of a section's document, as the grid asks for it. */
@@ -88,7 +89,7 @@ export class SheetSource implements GridSource {
     this.writable = options.writable
     this.blankHint = `新增${sheet.rowNoun}`
     this.#referenced = referencedSheets(sheet, options.context)
-    this.#views = new CellViews((row, column) => this.#compute(row, column), options.nextFrame)
+    this.#views = new CellViews((row, column) => this.#compute(row, column), options.othersFrame)
     this.#viewed = new ViewedRows(
       {
         sheet,
@@ -359,7 +360,7 @@ export class SheetSource implements GridSource {
   #rearrangeSoon(): void {
     if (this.#rowsWaiting) return
     this.#rowsWaiting = true
-    this.#options.nextFrame(() => {
+    this.#options.othersFrame(() => {
       if (this.#rowsWaiting) this.#rearrange()
     })
   }

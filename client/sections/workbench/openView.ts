@@ -51,6 +51,8 @@ export interface Draft {
 export interface OpenViewOptions extends Omit<SheetSourceOptions, 'sheet'> {
   /** The cells that wait to be settled, with their values. */
   readonly conflicts: Watched<ReadonlyMap<string, SectionConflict>>
+  /** Acts once what was asked for is on the screen: in the next frame. */
+  readonly nextFrame: (act: () => void) => void
   /** Whether edits still reach the server. */
   readonly isLive: () => boolean
   /** Told of a text in the editor that can't be entered any more: it must not vanish. */
