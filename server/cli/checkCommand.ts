@@ -2,6 +2,7 @@ import type { Finding } from '@hesuan/shared/checks/rule.ts'
 import { type CheckOutcome, checkSource } from '@hesuan/shared/checks/runChecks.ts'
 import { measureSource } from '@hesuan/shared/consolidation/source.ts'
 import { byGravity, checkReport } from '@hesuan/shared/exchange/checkReport.ts'
+import type { Template } from '@hesuan/shared/template/template.ts'
 import { Command } from 'commander'
 import { templateFor } from '../consolidation/departmentViews.ts'
 import { readBudget } from './readBudget.ts'
@@ -24,13 +25,19 @@ export const checkCommand = (surroundings: Surroundings, exitWith: (code: number
       if (read === null) return exitWith(2)
       const { year, department, units, sections, printed, ceilings } = read.budget
       const input = { year, department, units, snapshots: sections, printed, ceilings }
-      const source = measureSource(templateFor(year), input)
+      const source = measureSource(asPublished(templateFor(year)), input)
       const outcome = checkSource(source)
       if (json === true) surroundings.print(JSON.stringify(checkReport(outcome, source), null, 2))
       else for (const line of tableLines(outcome)) surroundings.print(line)
       const wrong = outcome.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'different')
       exitWith(wrong ? 1 : 0)
     })
+
+/** The rules as they weigh where a publication is audited, not compiled: contradictions in print are errors too. */
+const asPublished = (template: Template): Template => ({
+  ...template,
+  rules: template.rules.map((rule) => ({ ...rule, severity: rule.published ?? rule.severity })),
+})
 
 function tableLines({ coverage, findings }: CheckOutcome): string[] {
   const different = byGravity(findings.filter(({ verdict }) => verdict === 'different'))

@@ -26,6 +26,11 @@ export interface Rule {
   readonly explain: string
   readonly source?: string
   readonly severity: Severity
+  /**
+   * How grave it is where a publication itself is audited. In a workbench that compiles the next one, what differs from
+   * print can't be mended, and holds nobody up.
+   */
+  readonly published?: Severity
   readonly each: RuleScope
   readonly left: RuleSide
   readonly relation: Relation

@@ -78,7 +78,18 @@ describe('the checks', () => {
     const { results } = runChecks(TEMPLATE_2022, SMALL_DEPARTMENT, { unit: SECOND_UNIT })
     expect(new Set(results.map(({ bindings }) => bindings.unit))).toEqual(new Set([SECOND_UNIT]))
     const own = runChecks(TEMPLATE_2022, SMALL_DEPARTMENT, { unit: DEPARTMENT })
-    expect(own.results.map(({ rule }) => rule)).toEqual(['R18', 'R18', 'R18', 'R18', 'R44', 'R44', 'R44', 'R44'])
+    expect(own.results.map(({ rule }) => rule)).toEqual([
+      'R18',
+      'R18',
+      'R18',
+      'R18',
+      'R44',
+      'R44',
+      'R44',
+      'R44',
+      'R31',
+      'R42',
+    ])
   })
 
   it('[CHK-13] of every unit and the department together are all of them', () => {

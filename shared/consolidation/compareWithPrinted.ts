@@ -32,7 +32,12 @@ export function compareWithPrinted(
   printed: readonly PrintedFigure[],
   source: MeasureSource,
 ): ComparedCell[] {
-  const open = new Map(printed.map((figure) => [keyOf(figure.table, figure.copy, figure.row, figure.column), figure]))
+  const isWord = ({ table, column }: PrintedFigure): boolean => {
+    const kind = source.template.tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column)?.kind
+    return kind === 'text' || kind === 'code'
+  }
+  const figures = printed.filter((figure) => !isWord(figure))
+  const open = new Map(figures.map((figure) => [keyOf(figure.table, figure.copy, figure.row, figure.column), figure]))
   const compared: ComparedCell[] = []
   for (const view of views) {
     const copy = copyOf(view)

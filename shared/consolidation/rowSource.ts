@@ -1,6 +1,7 @@
 import type { SnapshotRow } from '../section/snapshot.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { DepartmentInput } from './department.ts'
+import type { PrintedFigure } from './publishedTable.ts'
 
 /** A row with the unit that it belongs to. */
 export interface UnitRow extends SnapshotRow {
@@ -16,6 +17,9 @@ export interface RowSource {
   referring(unit: string | undefined, sheet: SheetId, column: ColumnId, row: string): readonly UnitRow[]
   row(unit: string, id: string): UnitRow | null
   unitName(unit: string): string | null
+  printed(table: string, row: string, column: ColumnId): PrintedFigure | null
+  /** The keys of the printed rows of a table, in the order of the document; none where nothing was imported. */
+  printedRows(table: string): readonly string[]
   /** Whether amounts of this unit (of any unit) were read from printed 万元. */
   rounded(unit: string | undefined): boolean
 }

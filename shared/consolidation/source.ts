@@ -7,7 +7,6 @@ import type { DepartmentInput } from './department.ts'
 import { summarise, sumOfSummaries } from './fold.ts'
 import type { Summary, SummaryEntry } from './measure.ts'
 import { Print } from './print.ts'
-import type { PrintedFigure } from './publishedTable.ts'
 import type { RowSource, UnitRow } from './rowSource.ts'
 
 /** A department's data, indexed once for every measure that is evaluated on it. */
@@ -19,11 +18,8 @@ export interface MeasureSource extends RowSource {
   sums(unit: string | undefined, sheet: SheetId, column: ColumnId): ColumnSums | null
   /** The values of a column that are in use, each once, in order. */
   codes(unit: string | undefined, sheet: SheetId, column: ColumnId): readonly string[]
-  printed(table: string, row: string, column: ColumnId): PrintedFigure | null
   /** The ceiling of a unit, or of the department; canonical 元, null where none was issued. */
   ceiling(unit: string | undefined, kind: CeilingKind): string | null
-  /** The keys of the printed rows of a table, in the order of the document; none where nothing was imported. */
-  printedRows(table: string): readonly string[]
 }
 
 /**

@@ -34,7 +34,8 @@ const MOST_PROJECTS_NAMED = 24
  */
 export function generateDepartment(seed: number, kind: DepartmentKind): DepartmentInput {
   const random = seededRandom(seed)
-  const units = Array.from({ length: kind.units }, (_, index) => unitAt(random, index))
+  const first = random.int(0, INSTITUTIONS.length - 1)
+  const units = Array.from({ length: kind.units }, (_, index) => unitAt(random, index, first))
   const exact: DepartmentInput = {
     year: 2022,
     department: DEPARTMENT,
@@ -49,11 +50,12 @@ export function generateDepartment(seed: number, kind: DepartmentKind): Departme
   return { ...(kind.precision === 'wan' ? readFromPrint(exact) : exact), printed }
 }
 
-function unitAt(random: Random, index: number): GeneratedUnit {
+/** @param first the kind of institution that the units begin with */
+function unitAt(random: Random, index: number, first: number): GeneratedUnit {
   const code = `${DEPARTMENT.code}${String(index + 1).padStart(3, '0')}`
   if (index === 0) return generateUnit(random, { code, name: '市人社局机关', running: '2080101', isBureau: true })
   const district = DISTRICTS[(index - 1) % DISTRICTS.length] ?? ''
-  const institution = INSTITUTIONS[Math.floor((index - 1) / DISTRICTS.length) % INSTITUTIONS.length]
+  const institution = INSTITUTIONS[(first + Math.floor((index - 1) / DISTRICTS.length)) % INSTITUTIONS.length]
   if (institution === undefined) throw new RangeError('too many units')
   const name = `${district}${institution.name}`
   return generateUnit(random, { code, name, running: institution.code, isBureau: false })

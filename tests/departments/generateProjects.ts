@@ -58,7 +58,7 @@ export function generateProjects(
     const fen = (BigInt(good.price) * 100n * BigInt(count) * BigInt(random.int(96, 104))) / 100n
     const procures = topic !== null && random.percent(40) && fen * 2n <= general
     const service = random.pick(SERVICES)
-    const price = BigInt(random.int(2, 12)) * HUNDRED
+    const price = BigInt(service.unit === '月' ? random.int(7, 9) : random.int(2, 12)) * HUNDRED
     const purchases = topic !== null && random.percent(30) && price * 24n <= general
     return {
       local: `p${String(index + 1).padStart(2, '0')}`,

@@ -93,7 +93,7 @@ function basicExpenditure(random: Random, staff: Staff): Map<string, bigint> {
     ['30307', each(30_000, 60_000)],
     ...(random.percent(40) ? [['30231', BigInt(random.int(1, 8)) * 2_412_345n] as const] : []),
     ...(random.percent(30) ? [['30305', each(20_000, 90_000)] as const] : []),
-    ...(random.percent(30) ? [['30309', each(1_000, 6_000)] as const] : []),
+    ...(random.percent(30) ? [['30309', each(5_000, 9_000)] as const] : []),
   ]
   return new Map(lines.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -56,6 +56,13 @@ export const more = (yuan: string) => (value: string) => new Exact(value === '' 
 export const beyondRounding = ({ snapshots }: DepartmentInput): string =>
   snapshots.some(({ precision }) => precision === 'wan') ? '200000.00' : '0.01'
 
+/** The units that have no income of a source. */
+export const unitsWithout = (input: DepartmentInput, source: string): ReadonlySet<string> => {
+  const having = rowsOf(input, 'income', (cells) => cells['source'] === source && cells['amount'] !== undefined)
+  const codes = new Set(having.map(({ unit }) => unit))
+  return new Set(input.units.map(({ code }) => code).filter((code) => !codes.has(code)))
+}
+
 /** An error in one row of a sheet, bound to that row unless it is said otherwise. */
 export const inRow = (
   rule: string,
@@ -65,6 +72,8 @@ export const inRow = (
     readonly sheet: string
     readonly matches?: (cells: SnapshotRow['cells']) => boolean
     readonly bound?: false | 'project' | 'unit'
+    /** Only in units that have no income of this source. */
+    readonly without?: string
   },
   edits: (
     row: PlacedRow,
@@ -76,7 +85,9 @@ export const inRow = (
   part,
   what,
   plant: (input, random) => {
-    const chosen = anyRow(rowsOf(input, where.sheet, where.matches), random)
+    const units = where.without === undefined ? null : unitsWithout(input, where.without)
+    const rows = rowsOf(input, where.sheet, where.matches).filter(({ unit }) => units === null || units.has(unit))
+    const chosen = anyRow(rows, random)
     if (chosen === null) return null
     const planted = edits(chosen, input, random).reduce(
       (all, [column, value]) => withCell(all, chosen.unit, chosen.row.id, column, value),

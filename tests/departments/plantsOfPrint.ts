@@ -32,6 +32,16 @@ const codeRow = (digits: number): RegExp => new RegExp(`^unit:\\d+/code:\\d{${di
 /** Errors in what was published. */
 export const PLANTS_OF_PRINT: readonly Plant[] = [
   misprint('R01', 't02', 'a total that is not its columns', at('T02', 'total')),
+  misprint('R01', 't03', 'a total that is not its columns', at('T03', 'total')),
+  misprint('R01', 't01-income-of-year', 'income of the year that is not its lines', at('T01', 'income', /^line\/30$/)),
+  misprint('R01', 't01-income', 'income that is not its lines', at('T01', 'income', /^line\/33$/)),
+  misprint(
+    'R01',
+    't01-expenditure-of-year',
+    'expenditure that is not its lines',
+    at('T01', 'expenditure', /^line\/08$/),
+  ),
+  misprint('R01', 't01-expenditure', 'expenditure that is not its lines', at('T01', 'expenditure', /^line\/33$/)),
   misprint('R01', 't04', 'a total that is not its columns', at('T04', 'total')),
   misprint('R01', 't06', 'a total that is not its columns', at('T06', 'total')),
   misprint('R01', 't06-vehicles', 'vehicles that are not their two parts', at('T06', 'vehicles')),
@@ -52,8 +62,17 @@ export const PLANTS_OF_PRINT: readonly Plant[] = [
   misprint('R02', 't05-unit', 'a unit that is not its projects', at('T05', 'amount', /^unit:\d+$/)),
   misprint('R02', 't05-3', 'a 类 that is not its projects', at('T05', 'amount', codeRow(3))),
   misprint('R02', 't05-5', 'a 款 that is not its projects', at('T05', 'amount', codeRow(5))),
-  ...['total', 'reception', 'vehicles'].map((column) =>
+  ...['total', 'reception', 'vehicles', 'vehicleOperation'].flatMap((column) => [
     misprint('R02', `t06-${column}`, 'three public expenses that are not the units’', at('T06', column, /^total$/)),
+    misprint(
+      'R02',
+      `t06-unit-${column}`,
+      'three public expenses that are not the unit’s',
+      at('T06', column, /^unit:\d+$/),
+    ),
+  ]),
+  ...['total', 'fiscal', 'other'].map((column) =>
+    misprint('R02', `t11-${column}`, 'tasks that are not the printed total', at('T11', column, /^total$/)),
   ),
   misprint('R04', 't01-line/02-income', 'income that is not the units’', at('T01', 'income', /^line\/02$/)),
   misprint('R04', 't01-line/08-expenditure', 'a 类 that is not the units’', at('T01', 'expenditure', /^line\/08$/)),

@@ -254,6 +254,78 @@ export const PLANTS_OF_SECTIONS: readonly Plant[] = [
       (row, input) => [[column, more(beyondRounding(input))(cell(row, column))]],
     ),
   ),
+  ...(['govFund', 'stateCapital', 'special', 'institution', 'other', 'carryOver'] as const).map((fund) =>
+    inRow(
+      'R34',
+      `projects-${fund}`,
+      `projects of ${fund} without such income`,
+      {
+        sheet: 'projects',
+        matches: (cells) => cells['class'] === 'operating',
+        bound: 'unit',
+        without: fund,
+      },
+      () => [[fund, '1000.00']],
+    ),
+  ),
+  ...(['govFund', 'special', 'institution', 'other', 'carryOver'] as const).map((fund) =>
+    inRow(
+      'R34',
+      `procurement-${fund}`,
+      `procurement of ${fund} without such income`,
+      {
+        sheet: 'procurement',
+        bound: 'unit',
+        without: fund,
+      },
+      () => [[fund, '100.00']],
+    ),
+  ),
+  ...(['govFund', 'special', 'other'] as const).map((fund) =>
+    inRow(
+      'R34',
+      `purchasedServices-${fund}`,
+      `services of ${fund} without such income`,
+      {
+        sheet: 'purchasedServices',
+        bound: 'unit',
+        without: fund,
+      },
+      () => [[fund, '100.00']],
+    ),
+  ),
+  ...(
+    [
+      ['sourceGovFund', 'govFund'],
+      ['sourceStateCapital', 'stateCapital'],
+    ] as const
+  ).map(([column, fund]) =>
+    inRow(
+      'R34',
+      `performanceForms-${fund}`,
+      `a form of ${fund} without such income`,
+      {
+        sheet: 'performanceForms',
+        bound: 'unit',
+        without: fund,
+      },
+      () => [[column, '100.00']],
+    ),
+  ),
+  ...(['govFund', 'stateCapital'] as const).map((fund) =>
+    inRow(
+      'R34',
+      `income-${fund}`,
+      `income of ${fund} that no project is of`,
+      {
+        sheet: 'income',
+        matches: (cells) => cells['source'] === fund && cells['amount'] === undefined,
+        bound: 'unit',
+        without: fund,
+      },
+      () => [['amount', '100.00']],
+    ),
+  ),
   onForm('R18', 'form', 'yearFiscal', 'fiscal and other funds that are not the total'),
   inRow('R18', 'mid-term', 'a mid-term total that is not its parts', { sheet: 'performanceForms' }, () => [
     ['midTermTotal', '300000.00'],

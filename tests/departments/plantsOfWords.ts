@@ -22,8 +22,213 @@ const content = (part: string, what: string, classes: readonly string[], change:
     (row) => [['content', change(cell(row, 'content'))]],
   )
 
+const setCell = (
+  rule: string,
+  part: string,
+  what: string,
+  sheet: string,
+  column: string,
+  change: (value: string, row: PlacedRow) => string,
+  matches: (cells: Readonly<Record<string, string>>) => boolean = (cells) => cells[column] !== undefined,
+): Plant => inRow(rule, part, what, { sheet, matches }, (row) => [[column, change(cell(row, column), row)]])
+
 /** Errors in words, names and ticks. */
 export const PLANTS_OF_WORDS: readonly Plant[] = [
+  setCell('R14', 'project', 'an item typed in 元 in a column of 万元', 'procurement', 'appropriation', (value) =>
+    new Exact(value).times(10_000).toFixed(2),
+  ),
+  setCell(
+    'R14',
+    'unit-procurement',
+    'an item above all that the unit spends',
+    'procurement',
+    'appropriation',
+    () => '900000000000.00',
+  ),
+  setCell(
+    'R14',
+    'unit-purchasedServices',
+    'a service above all that the unit spends',
+    'purchasedServices',
+    'appropriation',
+    () => '900000000000.00',
+  ),
+  setCell(
+    'R14',
+    'unit-form',
+    'a form above all that the unit spends',
+    'performanceForms',
+    'yearTotal',
+    () => '900000000000.00',
+  ),
+  setCell(
+    'R14',
+    'unit-three-public',
+    'a public expense above all that the unit spends',
+    'threePublic',
+    'amount',
+    () => '900000000000.00',
+  ),
+  setCell(
+    'R14',
+    'neighbours-basic',
+    'a line ten thousand times its neighbours',
+    'basic',
+    'amount',
+    () => '9000000000000.00',
+  ),
+  setCell(
+    'R14',
+    'neighbours-basic',
+    'a line of 万元 typed as 元',
+    'basic',
+    'amount',
+    () => '0.01',
+    (cells) => cells['code'] === '30299',
+  ),
+  inRow(
+    'R22',
+    'new',
+    'a new project with an amount of the year before',
+    {
+      sheet: 'projects',
+      matches: (cells) => cells['continuity'] === 'new',
+    },
+    () => [['priorYear', '50000.00']],
+  ),
+  setCell('R22', 'form', 'a form with another amount of the year before', 'performanceForms', 'priorYear', (value) =>
+    new Exact(value).plus(1).toFixed(2),
+  ),
+  setCell(
+    'R23',
+    'overall',
+    'a cost of the overall table that is not its task',
+    'overallIndicators',
+    'value',
+    () => '0.01万元',
+    (cells) => cells['level2'] === '成本指标',
+  ),
+  inRow(
+    'R23',
+    'price',
+    'a quantity and a price that are not the cost',
+    {
+      sheet: 'performanceIndicators',
+      matches: (cells) => cells['level2'] === '成本指标',
+    },
+    () => [
+      ['level3', '会议3次，每次0.8万元'],
+      ['value', '2.5万元'],
+    ],
+  ),
+  setCell(
+    'R27',
+    '',
+    'a target of the overall table that is another on the form',
+    'overallIndicators',
+    'value',
+    (value) => value.replace(/\d+/, (digits) => String(Number(digits) + 1)),
+    (cells) => cells['level2'] === '数量指标',
+  ),
+  setCell(
+    'R28',
+    'goal-1',
+    'a goal with another number than its indicator',
+    'performanceIndicators',
+    'value',
+    (value) => value.replace(/\d+/, (digits) => String(Number(digits) + 1)),
+    (cells) => cells['level2'] === '数量指标',
+  ),
+  setCell(
+    'R29',
+    'group',
+    'a kind of indicators that there is not',
+    'performanceIndicators',
+    'level2',
+    () => '其他指标',
+  ),
+  inRow(
+    'R29',
+    '',
+    'an economic line by an old name',
+    {
+      sheet: 'overallTasks',
+      matches: (cells) => cells['class'] === 'public' && cells['content'] !== undefined,
+    },
+    (row) => [['content', cell(row, 'content').replace('其他交通费用', '公务交通补贴')]],
+  ),
+  setCell(
+    'R31',
+    'value',
+    'a value that is cut off',
+    'performanceIndicators',
+    'value',
+    () => '进一步完善制度，推动各项工作和',
+  ),
+  setCell(
+    'R31',
+    'yearGoal',
+    'a bracket that is left open',
+    'performanceForms',
+    'yearGoal',
+    (goal) => `${goal}（含市本级`,
+  ),
+  inRow(
+    'R32',
+    'continuity',
+    'new on the form, continuing in the table',
+    {
+      sheet: 'performanceForms',
+      matches: (cells) => cells['continuing'] === '1',
+    },
+    () => [
+      ['newProject', '1'],
+      ['continuing', ''],
+    ],
+  ),
+  inRow(
+    'R36',
+    '2080109',
+    'a code of another kind of institution',
+    {
+      sheet: 'functional',
+      matches: (cells) => ['2080105', '2080106', '2080111', '2080112'].includes(cells['code'] ?? ''),
+    },
+    () => [['code', '2080109']],
+  ),
+  {
+    rule: 'R37',
+    part: 'procurement',
+    what: 'a thing at three times its price',
+    plant: (input, random) => {
+      const items = rowsOf(input, 'procurement')
+      const twice = items.filter(
+        ({ row }) => items.filter((other) => other.row.cells['item'] === row.cells['item']).length > 1,
+      )
+      if (twice.length === 0) return null
+      const one = random.pick(twice)
+      const amount = new Exact(cell(one, 'appropriation')).times(3).toFixed(2)
+      return { input: withCell(input, one.unit, one.row.id, 'appropriation', amount), unit: one.unit, row: one.row.id }
+    },
+  },
+  inRow('R41', 'body', 'a person without a body', { sheet: 'performanceForms' }, () => [['implementer', '徐大华']]),
+  inRow('R41', 'person', 'a body without a person', { sheet: 'performanceForms' }, () => [['implementer', '市人社局']]),
+  setCell(
+    'R42',
+    'numbering-yearGoal',
+    'a number twice',
+    'performanceForms',
+    'yearGoal',
+    () => '1、完善制度；2、加强宣传；2、提高效率。',
+  ),
+  setCell(
+    'R42',
+    'wording-yearGoal',
+    'words of former years',
+    'performanceForms',
+    'yearGoal',
+    (goal) => `${goal}做好就业扶贫工作。`,
+  ),
   inRow(
     'R15',
     'name',

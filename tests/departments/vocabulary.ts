@@ -51,7 +51,7 @@ export const INSTITUTIONS = [
   { name: '创业指导中心', code: '2080106' },
   { name: '档案管理中心', code: '2080150' },
   { name: '培训学校', code: '2080111' },
-  { name: '基金监督站', code: '2080109' },
+  { name: '基金监督站', code: '2080150' },
   { name: '医疗鉴定站', code: '2080111' },
 ] as const
 

@@ -43,11 +43,22 @@ describe('the command line', () => {
     expect(table.code).toBe(1)
     expect(table.printed).toMatch(/^错误\tR11\t.*30,030\.00 万元/m)
     expect(table.printed).toMatch(
-      /共审核 \d+ 项：相等 \d+，尾差 \d+，不符 116，无法比较 \d+；另有 \d+ 项没有数据，未审核$/,
+      /共审核 \d+ 项：相等 \d+，尾差 \d+，不符 149，无法比较 \d+；另有 \d+ 项没有数据，未审核$/,
     )
     const json = await run(`check --json ${published}`)
     const { coverage, findings } = CheckReport.parse(JSON.parse(json.printed))
     expect(findings.filter(({ verdict }) => verdict === 'different')).toHaveLength(coverage.different)
+  })
+
+  it('[CHK-43] calls a contradiction in print an error where the publication itself is checked', async () => {
+    const file = join(folder, 'misprinted.txt')
+    await writeFile(file, (await readFile(DOCUMENT, 'utf8')).replace('\t532.91\t411.28', '\t542.91\t411.28'))
+    const { code, printed } = await run(`check ${file}`)
+    expect(code).toBe(1)
+    expect(printed).toMatch(
+      /^错误\tR01\t701002 市社保局：公开《部门预算支出总表》合计 542\.91 万元，各列之和 532\.91 万元/m,
+    )
+    expect(printed).toMatch(/^错误\tR02\t701002 市社保局/m)
   })
 
   it('[EXC-1] ends a check with 2 where the file is none that can be read, and says why', async () => {

@@ -35,7 +35,7 @@ export function importSummary({ department, year, units, sections, printed, repo
         title,
         copies: own.filter(({ kind }) => kind === 'title').length,
         dataLines: own.filter(({ kind }) => kind === 'data').length,
-        figures: printed.filter((figure) => figure.table === table).length,
+        figures: printed.filter((figure) => figure.table === table && figure.value !== null).length,
       }
     }),
     lines: { ...kinds, total: report.lines.length },

@@ -54,6 +54,12 @@ export class Reader {
     return earlier ?? null
   }
 
+  /** Remembers a name that is printed beside figures: what is called how can be checked, never summed. */
+  name(place: { line: SourceLine; table: string; row: string; column: ColumnId }, text: string): void {
+    const { line, ...where } = place
+    this.printed.push({ ...where, copy: '', text, value: null, line: line.number })
+  }
+
   /**
    * Reads a printed figure and remembers it.
    * @returns canonical 元 (a plain number for quantities), or null for a blank and for what is no number

@@ -50,6 +50,7 @@ export function readBasicExpenditure(printed: PrintedTable, document: PublishedD
       refuse(`单位代码应为 ${unit}，实为 ${unitCode}`, unit, unitCode)
       continue
     }
+    reader.name({ line, table: printed.table.id, row: codeKey(unit, entry.code), column: 'name' }, name)
     const { total = null } = readFigures(printed, row, codeKey(unit, entry.code), reader)
     if (isItem(entry.code)) document.economic.push({ line, unit, code: entry.code, amount: total })
     else category = entry.code

@@ -68,5 +68,6 @@ export function codeRow(
     const known = functional.name(code) ?? ''
     reader.note(row.line, printed.table.id, 'name-differs', `科目 ${code} 应为“${known}”，公开为“${name}”`)
   }
+  reader.name({ line: row.line, table: printed.table.id, row: codeKey(unit, code), column: 'name' }, name)
   return { is: 'code', key: codeKey(unit, code), unit, code, isLeaf: code.length === LEAF_DIGITS }
 }

@@ -58,6 +58,7 @@ function readSide(
     reader.error(row.line, table.id, 'unknown-name', `模板中没有“${label}”这一行`, { expected, found: label })
     return null
   }
+  reader.name({ line: row.line, table: table.id, row: line.row, column: side.label }, label)
   for (const column of figures) {
     const value = reader.figure({ line: row.line, table: table.id, row: line.row, column }, row.text(column), unit)
     if (table.id === 'T01' && column === 'income' && value !== null) {

@@ -34,6 +34,7 @@ function rollUp(
     title: `${title}：逐级汇总`,
     explain: EXPLAIN,
     severity: SECTIONS_AGAINST_PRINT,
+    published: 'error',
     each,
     left: side(`公开《${title}》`, printed(table, key, column)),
     relation: '=',
@@ -45,6 +46,8 @@ function rollUp(
 const T02 = '部门预算支出总表'
 const T04 = '一般公共预算基本支出预算表'
 const T05 = '一般公共预算项目支出预算表'
+const T06 = '“三公经费”支出预算表'
+const T11 = '整体支出绩效目标表'
 
 const functionalFigures = (code: 'bound' | null): readonly (readonly [column: string, measure: Measure])[] => [
   ['total', expenditureSum(code)],
@@ -57,6 +60,17 @@ const economicFigures: readonly (readonly [column: string, measure: Measure])[] 
   ['salaries', basicSum(['301'])],
   ['households', basicSum(['303'])],
   ['public', basicSum(['302', '310'])],
+]
+
+const threePublic = (items: readonly string[]): Measure => sumOf('threePublic', 'amount', { item: { anyOf: items } })
+
+const THREE_PUBLIC_FIGURES: readonly (readonly [column: string, measure: Measure])[] = [
+  ['total', sumOf('threePublic', 'amount')],
+  ['overseas', threePublic(['overseas'])],
+  ['vehicles', threePublic(['vehicleOperation', 'vehiclePurchase'])],
+  ['vehicleOperation', threePublic(['vehicleOperation'])],
+  ['vehiclePurchase', threePublic(['vehiclePurchase'])],
+  ['reception', threePublic(['reception'])],
 ]
 
 export const R02: readonly Rule[] = [
@@ -95,19 +109,11 @@ export const R02: readonly Rule[] = [
       projectSum('bound', ['general']),
     ),
   ),
-  ...['total', 'reception', 'vehicles'].map((column) =>
-    rollUp(
-      `t06-${column}`,
-      '“三公经费”支出预算表',
-      { over: 'department' },
-      'T06',
-      'total',
-      column,
-      column === 'total'
-        ? sumOf('threePublic', 'amount')
-        : sumOf('threePublic', 'amount', {
-            item: column === 'reception' ? 'reception' : { anyOf: ['vehicleOperation', 'vehiclePurchase'] },
-          }),
-    ),
+  ...THREE_PUBLIC_FIGURES.flatMap(([column, measure]) => [
+    rollUp(`t06-${column}`, T06, { over: 'department' }, 'T06', 'total', column, measure),
+    rollUp(`t06-unit-${column}`, T06, { over: 'units' }, 'T06', UNIT_KEY, column, measure),
+  ]),
+  ...['total', 'fiscal', 'other'].map((column) =>
+    rollUp(`t11-${column}`, T11, { over: 'department' }, 'T11', 'total', column, sumOf('overallTasks', column)),
   ),
 ]

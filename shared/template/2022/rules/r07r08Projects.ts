@@ -8,6 +8,7 @@ export const R07: Rule = {
   title: '项目支出列 = 项目之和',
   explain: '支出总表中每个功能科目的项目支出应等于该科目下各项目之和。',
   severity: SECTIONS_AGAINST_PRINT,
+  published: 'error',
   each: { over: 'codes', digits: 7, of: 'units', in: [{ sheet: 'projects', column: 'functionalCode' }] },
   left: side('公开《部门预算支出总表》项目支出', printed('T02', 'unit:{unit}/code:{code}', 'project')),
   relation: '=',

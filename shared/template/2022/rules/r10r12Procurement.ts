@@ -15,6 +15,7 @@ const column = (id: string, name: string): Rule => ({
   title: `${TITLE}：${name} = 各项之和`,
   explain: `《${TITLE}》合计行的${name}应等于各采购项目之和。`,
   severity: SECTIONS_AGAINST_PRINT,
+  published: 'error',
   each: { over: 'department' },
   left: side(`公开《${TITLE}》合计行的${name}`, printed('T09', 'total', id)),
   relation: '=',
@@ -33,6 +34,7 @@ export const R10: readonly Rule[] = [
     title: `${TITLE}：合计 = 资金来源之和`,
     explain: `《${TITLE}》每一行的合计应等于各项资金来源之和。`,
     severity: PRINT_AGAINST_PRINT,
+    published: 'error',
     each: { over: 'printed-rows', table: 'T09' },
     left: side(`公开《${TITLE}》合计`, printed('T09', '{printedRow}', 'total')),
     relation: '=',
@@ -71,6 +73,7 @@ export const R12: Rule = {
   relation: '=',
   right: side('绩效目标表所列政府采购', referring('performanceForms', 'project', ['procurement'])),
   tolerance: { kind: 'exact' },
-  // No line in the procurement table means that nothing is procured.
-  blankIsZero: 'left',
+  // No line in the table, or nothing in the form, means that nothing is procured there; without a form nothing is asked.
+  blankIsZero: 'both',
+  onlyIf: { count: { sheet: 'performanceForms', column: 'project', where: { project: { bound: 'row' } } } },
 }

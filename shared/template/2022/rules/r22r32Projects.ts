@@ -1,5 +1,7 @@
 import type { Observation, WordRule } from '../../../checks/rule.ts'
+import { wan } from '../../../checks/sentence.ts'
 import type { RowSource, UnitRow } from '../../../consolidation/rowSource.ts'
+import { responsiblePersons } from '../../../import/publishedText/responsiblePersons.ts'
 import { Exact } from '../../../money/exact.ts'
 import { PROJECT_FUNDS } from '../sheets/projects.ts'
 import { demanded, NOTHING, ofCell, sameName, textOf } from './words.ts'
@@ -12,8 +14,8 @@ const USUAL_CHANGE = '0.3'
 
 export const R22: WordRule = {
   id: 'R22',
-  title: '延续项目有上年预算，变化大的有说明',
-  explain: '延续项目应填上年预算；比上年增减超过 30% 的，应在备注中说明原因。',
+  title: '上年预算与新增、延续相符，变化大的有说明',
+  explain: '延续项目应填上年预算，新增项目没有上年预算；比上年增减超过 30% 的，应在备注中说明原因，供审核判断。',
   severity: 'warning',
   over: 'sections',
   leftLabel: '本年预算',
@@ -21,6 +23,16 @@ export const R22: WordRule = {
   *examine(source, unit) {
     for (const row of source.rows(unit, 'projects')) {
       const { continuity, priorYear, note } = row.cells
+      if (continuity === 'new') {
+        yield {
+          part: 'new',
+          row: place(row),
+          agrees: priorYear === undefined || new Exact(priorYear).isZero(),
+          left: ofCell(row, 'continuity', '新增'),
+          right: ofCell(row, 'priorYear'),
+          says: '新增项目填了上年预算',
+        }
+      }
       if (continuity !== 'continuing') continue
       const used = FUNDS.filter((fund) => row.cells[fund] !== undefined)
       const amount = used.reduce((sum, fund) => sum.plus(row.cells[fund] ?? 0), new Exact(0))
@@ -36,7 +48,23 @@ export const R22: WordRule = {
         agrees: !isMissing && (!isLarge || note !== undefined),
         left,
         right,
-        ...(isMissing ? { says: '延续项目没有填上年预算' } : {}),
+        says: isMissing
+          ? '延续项目没有填上年预算'
+          : `本年预算 ${wan(left.value)}，上年预算 ${wan(priorYear)}，增减超过 30%，备注没有说明原因`,
+      }
+    }
+    for (const form of source.rows(unit, 'performanceForms')) {
+      const project = source.row(form.unit, form.cells['project'] ?? '')
+      const [ofForm, ofProject] = [form.cells['priorYear'], project?.cells['priorYear']]
+      if (project === null || ofForm === undefined || ofProject === undefined) continue
+      yield {
+        part: 'form',
+        row: place(form),
+        amounts: true,
+        agrees: new Exact(ofForm).equals(ofProject),
+        left: ofCell(form, 'priorYear'),
+        right: ofCell(project, 'priorYear'),
+        says: '绩效目标表所列以前年度预算与项目支出表的上年预算不同',
       }
     }
   },
@@ -77,8 +105,9 @@ function ticks(row: UnitRow, part: string, title: string, columns: Readonly<Reco
 
 export const R32: WordRule = {
   id: 'R32',
-  title: '勾选唯一',
-  explain: '绩效目标表的项目属性、项目期限、立项依据各勾选一项，并与项目支出表一致。',
+  title: '勾选唯一，互不矛盾',
+  explain:
+    '绩效目标表的项目属性、项目期限、立项依据各勾选一项，并与项目支出表的新增、延续一致；同时勾选看不出以哪一项为准。',
   severity: 'hint',
   over: 'sections',
   leftLabel: '已勾选',
@@ -87,27 +116,64 @@ export const R32: WordRule = {
     for (const row of source.rows(unit, 'performanceForms')) {
       for (const { part, title, columns } of PAIRS) yield ticks(row, part, title, columns)
       yield ticks(row, 'basis', '立项依据', BASES)
+      yield* sameContinuity(row, source)
     }
   },
 }
 
+/** What the form ticks and what the project says: one project is new or continuing, not both. */
+function* sameContinuity(form: UnitRow, source: RowSource): Iterable<Observation> {
+  const project = source.row(form.unit, form.cells['project'] ?? '')
+  const said = project?.cells['continuity']
+  const ticked = isTicked(form, 'newProject') ? 'new' : 'continuing'
+  // With both boxes or none the tick itself is told.
+  if (project === null || said === undefined || isTicked(form, 'newProject') === isTicked(form, 'continuing')) return
+  yield {
+    part: 'continuity',
+    row: place(form),
+    agrees: said === ticked,
+    left: ofCell(form, ticked === 'new' ? 'newProject' : 'continuing', nameOf(ticked)),
+    right: ofCell(project, 'continuity', nameOf(said)),
+    says: `绩效目标表勾选${nameOf(ticked)}，项目支出表为${nameOf(said)}`,
+  }
+}
+
+const nameOf = (continuity: string): string => (continuity === 'new' ? '新增' : '延续')
+
 export const R41: WordRule = {
   id: 'R41',
   title: '有责任人和实施单位',
-  explain: '有绩效目标表的项目应写明责任人，绩效目标表应写明预算单位和实施单位。',
+  explain: '特定目标类项目应写明责任人；绩效目标表应写明预算单位、实施单位及责任人，出了问题才知道由谁负责。',
   severity: 'hint',
   over: 'sections',
   leftLabel: '所填',
   rightLabel: '应填',
   *examine(source, unit) {
+    for (const row of source.rows(unit, 'projects')) {
+      if (row.cells['class'] === 'specific') yield filled(row, 'owner', '责任人')
+    }
     for (const row of source.rows(unit, 'performanceForms')) {
-      const project = source.row(row.unit, row.cells['project'] ?? '')
-      if (project !== null) yield filled(project, 'owner', '责任人')
       yield filled(row, 'budgetUnit', '预算单位')
       yield filled(row, 'implementer', '实施单位')
+      const implementer = textOf(row, 'implementer')
+      if (implementer === '') continue
+      yield named(row, 'body', BODY.test(implementer), '实施单位')
+      yield named(row, 'person', responsiblePersons(implementer) !== '', '责任人')
     }
   },
 }
+
+/** What a body is called by. */
+const BODY = /局|科|处|室|股|院|校|所|站|队|中心|委|办|部|厅/
+
+const named = (row: UnitRow, part: string, isNamed: boolean, title: string): Observation => ({
+  part,
+  row: place(row),
+  agrees: isNamed,
+  left: ofCell(row, 'implementer'),
+  right: demanded(title),
+  says: `“实施单位及责任人”写的是“${textOf(row, 'implementer')}”，没有写${title}`,
+})
 
 const filled = (row: UnitRow, column: string, title: string): Observation => ({
   part: column,

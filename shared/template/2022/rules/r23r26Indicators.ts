@@ -1,10 +1,12 @@
-import type { WordRule } from '../../../checks/rule.ts'
+import type { Observation, WordRule } from '../../../checks/rule.ts'
+import { wan } from '../../../checks/sentence.ts'
 import { comparableName } from '../../../classification/lookup.ts'
 import type { RowSource, UnitRow } from '../../../consolidation/rowSource.ts'
 import { canonicalYuan, parseAmount } from '../../../money/amount.ts'
 import { Exact } from '../../../money/exact.ts'
 import { groupOfIndicator, unmetRequirements } from '../../performance.ts'
 import { PERFORMANCE_2022 } from '../performance.ts'
+import { namedNumbers } from './namedNumbers.ts'
 import { demanded, NOTHING, ofCell, textOf } from './words.ts'
 
 const place = (row: UnitRow) => ({ unit: row.unit, id: row.id })
@@ -24,34 +26,139 @@ function moneyOf(text: string): string | null {
 
 export const R23: WordRule = {
   id: 'R23',
-  title: '成本指标之和 = 年度资金总额',
-  explain: '绩效目标表的成本指标（金额）之和应等于该项目的年度资金总额。',
+  title: '成本指标与资金一致',
+  explain: '成本指标（金额）之和应等于年度资金总额，写明的数量乘以单价应等于所写的金额：否则看不出钱是怎么算出来的。',
   severity: 'warning',
   over: 'sections',
-  leftLabel: '成本指标之和',
-  rightLabel: '年度资金总额',
+  leftLabel: '成本指标',
+  rightLabel: '应等于',
   *examine(source, unit) {
     for (const form of source.rows(unit, 'performanceForms')) {
-      const costs = indicatorsOf(source, form)
-        .filter((row) => row.cells['term'] === 'year' && groupOf(row) === 'cost')
-        .flatMap((row) => {
-          const money = moneyOf(textOf(row, 'value'))
-          return money === null ? [] : [{ row, money }]
-        })
-      const total = form.cells['yearTotal']
-      if (costs.length === 0 || total === undefined) continue
-      const sum = costs.reduce((all, { money }) => all.plus(money), new Exact(0))
-      yield {
-        part: 'costs',
-        row: place(form),
-        amounts: true,
-        agrees: sum.equals(total),
-        left: { value: sum.toFixed(2), cells: costs.flatMap(({ row }) => ofCell(row, 'value').cells) },
-        right: ofCell(form, 'yearTotal'),
-      }
+      const own = indicatorsOf(source, form).filter((row) => row.cells['term'] === 'year')
+      const costs = own.filter((row) => groupOf(row) === 'cost')
+      yield* costsAndTotal(form, costs, own)
+      for (const row of costs) yield* quantityTimesPrice(row)
     }
+    if (unit === source.input.department.code) yield* costsOfTasks(source, unit)
   },
 }
+
+/** The costs of a form, where all of them are amounts, or prices of quantities that the form names. */
+function* costsAndTotal(form: UnitRow, costs: readonly UnitRow[], own: readonly UnitRow[]): Iterable<Observation> {
+  const total = form.cells['yearTotal']
+  const amounts = costs.map((row) => ({ row, ...amountOfCost(row, own) }))
+  const known = amounts.filter(({ money }) => money !== null)
+  if (total === undefined || known.length === 0) return
+  const priced = amounts.filter(({ isPrice }) => isPrice)
+  // A price of which nobody says how many there are leaves the sum unknown.
+  if (priced.length > 0 && priced.some(({ money }) => money === null)) return
+  const sum = known.reduce((all, { money }) => all.plus(money ?? 0), new Exact(0))
+  yield {
+    part: 'costs',
+    row: place(form),
+    amounts: true,
+    agrees: sum.equals(total),
+    left: { value: sum.toFixed(2), cells: known.flatMap(({ row }) => ofCell(row, 'value').cells) },
+    right: ofCell(form, 'yearTotal'),
+    says: `成本指标之和 ${wan(sum.toFixed(2))}，年度资金总额 ${wan(total)}`,
+  }
+}
+
+/** «2元/个», «2.7万元/人次»: a price of one, canonical 元, with what it is of. */
+function priceOf(text: string): { readonly price: Exact; readonly unit: string } | null {
+  const [, figure = '', unit = '', of] =
+    /^[≤<≥>=约]*(\d+(?:\.\d+)?)(万元|万|元)[/每](\p{Script=Han}{1,2})$/u.exec(comparableName(text)) ?? []
+  return of === undefined ? null : { price: new Exact(figure).times(unit === '元' ? 1 : 10_000), unit: of }
+}
+
+interface Cost {
+  readonly money: Exact | null
+  readonly isPrice: boolean
+}
+
+/** What a cost indicator comes to: its amount, or its price by the quantity of the same thing. */
+function amountOfCost(row: UnitRow, own: readonly UnitRow[]): Cost {
+  const value = textOf(row, 'value')
+  const money = moneyOf(value)
+  if (money !== null) return { money: new Exact(money), isPrice: false }
+  if (!/[/每]/.test(value)) return { money: null, isPrice: false }
+  const price = priceOf(value)
+  const thing = comparableName(textOf(row, 'level3')).replace(/成本|标准|单价|费用?$/g, '')
+  if (price === null || thing === '') return { money: null, isPrice: true }
+  const quantities = own
+    .filter((other) => groupOf(other) === 'quantity')
+    .flatMap((other) => quantitiesOf(textOf(other, 'level3'), textOf(other, 'value')))
+    .filter(({ name, unit }) => name === thing && unit === price.unit)
+  const [quantity] = quantities
+  return { money: quantity === undefined ? null : price.price.times(quantity.value), isPrice: true }
+}
+
+interface Quantity {
+  readonly name: string
+  readonly value: Exact
+  readonly unit: string
+}
+
+/** «档案盒、档案架分别为 2万个、5个»: names and quantities in pairs. */
+function quantitiesOf(name: string, value: string): readonly Quantity[] {
+  const names = comparableName(name)
+    .replace(/分别为$|数量$/, '')
+    .split('、')
+  const values = namedNumbers(value)
+  if (names.length !== values.length) return []
+  return names.flatMap((one, index) => {
+    const number = values[index]
+    return number === undefined ? [] : [{ name: one, value: number.value, unit: number.unit }]
+  })
+}
+
+const IN_WORDS = /(\d+(?:\.\d+)?)(个|次|人|场|件|家|项|名|期|轮)\D*?(?:每|按)\D{0,2}(\d+(?:\.\d+)?)(万元|万|元)?/
+
+/** «会议3次，每次0.8 … 2.4万元»: the words name a quantity and a price, the value their product. */
+function* quantityTimesPrice(row: UnitRow): Iterable<Observation> {
+  const value = textOf(row, 'value')
+  const money = moneyOf(value)
+  const [, quantity, , price, unit] = IN_WORDS.exec(comparableName(textOf(row, 'level3'))) ?? []
+  if (money === null || quantity === undefined || price === undefined) return
+  // A price without its unit is in that of the value.
+  const isWan = unit === undefined ? /万元/.test(value) : unit !== '元'
+  const product = new Exact(quantity).times(price).times(isWan ? 10_000 : 1)
+  yield {
+    part: 'price',
+    row: place(row),
+    amounts: true,
+    agrees: product.equals(money),
+    left: ofCell(row, 'level3', product.toFixed(2)),
+    right: ofCell(row, 'value', money),
+    says: `数量 × 单价 ${wan(product.toFixed(2))}，所写金额 ${wan(money)}`,
+  }
+}
+
+/** The costs that the overall table names like its tasks: «人员经费 1409.21万元» of the task «人员支出». */
+function* costsOfTasks(source: RowSource, unit: string): Iterable<Observation> {
+  const tasks = source.rows(unit, 'overallTasks')
+  for (const row of source.rows(unit, 'overallIndicators')) {
+    const money = moneyOf(textOf(row, 'value'))
+    if (money === null || groupOf(row) !== 'cost') continue
+    const name = coreOf(textOf(row, 'level3'))
+    const task = tasks.find((one) => coreOf(textOf(one, 'name')) === name)
+    const total = task?.cells['total']
+    if (task === undefined || total === undefined || name === '') continue
+    yield {
+      part: 'overall',
+      row: place(row),
+      amounts: true,
+      // The indicator is printed in 万元.
+      agrees: new Exact(money).minus(total).abs().lessThanOrEqualTo(50),
+      left: ofCell(row, 'value', money),
+      right: ofCell(task, 'total'),
+      says: `整体绩效的成本指标“${textOf(row, 'level3')}” ${wan(money)}，任务“${textOf(task, 'name')}”的合计 ${wan(total)}`,
+    }
+  }
+}
+
+/** What a kind of expenditure is called by, without its last word: 人员经费 and 人员支出 are one. */
+const coreOf = (name: string): string => comparableName(name).replace(/(项目类项目|类项目|项目|经费|支出)$/, '')
 
 export const R24: WordRule = {
   id: 'R24',

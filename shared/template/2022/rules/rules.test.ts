@@ -292,7 +292,7 @@ describe('a rule about the publication finds', () => {
     [
       'R04 a 类 that is not its units',
       print('T01', 'line/08', 'expenditure', '71.30', '713000.00'),
-      ['R04/t01-line/08-expenditure'],
+      ['R01/t01-expenditure-of-year', 'R04/t01-line/08-expenditure'],
     ],
     [
       'R07 a code that is not its projects',
