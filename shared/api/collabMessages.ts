@@ -52,6 +52,9 @@ export interface PresentUser {
   readonly displayName: string
 }
 
+/** Bytes of one edit as the server takes it, with room left in the frame of 4 MiB that carries it. */
+export const LARGEST_EDIT = 4 * 1024 * 1024 - 1024
+
 /** Close codes between 4400 and 4499 end the reconnecting of a stock provider. */
 export const CLOSE = {
   malformedUpdate: 4400,

@@ -18,7 +18,10 @@ const REASONS: Readonly<Record<number, Omit<CloseReason, 'code'>>> = {
   [CLOSE.sectionFrozen]: { message: '此分册已上报或锁定，不能再修改', next: 'reopen' },
   [CLOSE.olderEpoch]: { message: '此分册已换用新的文档版本，已重新载入', next: 'reopen' },
   [CLOSE.otherPerson]: { message: '这台电脑上已换人登录，请以原来的账号登录后继续；未上传的修改仍保留', next: 'stop' },
-  [CLOSE.tooLarge]: { message: '一次修改的内容过大，服务器没有接受', next: 'reopen' },
+  [CLOSE.tooLarge]: {
+    message: '一次修改的内容超过 4 MB，没有写入预算；已重新载入此分册，这些内容可在“迟到修改”中取回',
+    next: 'reopen',
+  },
 }
 
 /** The reason behind a close code between 4400 and 4499; every code has a sentence. */

@@ -14,7 +14,7 @@ import * as Y from 'yjs'
 import { Observable, type Watched } from '../observable.ts'
 import { type CloseReason, closeReason } from './closeReason.ts'
 import { parseNotice } from './notice.ts'
-import type { OutgoingEdits } from './outgoingEdits.ts'
+import { isTooLarge, type OutgoingEdits } from './outgoingEdits.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
 import type { LinkState } from './savedState.ts'
 
@@ -59,6 +59,7 @@ export class SectionConnection {
   readonly #options: ConnectionOptions
   readonly #outgoing: OutgoingEdits
   readonly #provider: WebsocketProvider
+  readonly #doc: Y.Doc
   readonly #status = new Observable<LinkStatus>({ link: 'connecting', synced: false, hasSynced: false })
   #link: LinkState = 'connecting'
   #failures = 0
@@ -67,6 +68,9 @@ export class SectionConnection {
   constructor(doc: Y.Doc, outgoing: OutgoingEdits, options: ConnectionOptions) {
     this.#options = options
     this.#outgoing = outgoing
+    this.#doc = doc
+    // Before the provider hears of it: it would send whatever there is.
+    doc.on('update', this.#holdBack)
     this.#provider = new WebsocketProvider(options.serverUrl, options.sectionId, doc, {
       params: { epoch: `${options.epoch}`, person: options.person },
       connect: false,
@@ -99,6 +103,7 @@ export class SectionConnection {
   }
 
   destroy(): void {
+    this.#doc.off('update', this.#holdBack)
     window.removeEventListener('online', this.#connectNow)
     window.removeEventListener('offline', this.#disconnectNow)
     if (this.#timer !== null) clearTimeout(this.#timer)
@@ -115,6 +120,17 @@ export class SectionConnection {
   /** Without a network the socket says nothing for half a minute; the screen must not call that a connection. */
   readonly #disconnectNow = () => {
     if (this.#link === 'online') this.#provider.disconnect()
+  }
+
+  /** What is too large would end the line again and again: it is refused here, and kept for its author. */
+  readonly #holdBack = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    if (local && isTooLarge({ update })) this.#endTooLarge()
+  }
+
+  #endTooLarge(): void {
+    if (this.#link !== 'online') return
+    this.#end(closeReason(CLOSE.tooLarge))
+    this.#provider.disconnect()
   }
 
   #takeMessages(): void {
@@ -147,6 +163,11 @@ export class SectionConnection {
     this.#send(syncFrame(SYNC_STEP_2, NOTHING))
     for (const { update, context, madeAt, refused } of this.#outgoing.pieces) {
       if (refused) continue
+      // Whatever was made behind it may build on it.
+      if (isTooLarge({ update })) {
+        this.#endTooLarge()
+        return
+      }
       if (context !== null) this.#send(contextFrame({ ...context, madeAt }))
       this.#send(syncFrame(SYNC_UPDATE, update))
     }

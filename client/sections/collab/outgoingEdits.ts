@@ -1,4 +1,4 @@
-import type { EditContext } from '@hesuan/shared/api/collabMessages.ts'
+import { type EditContext, LARGEST_EDIT } from '@hesuan/shared/api/collabMessages.ts'
 import type { CellChange } from '@hesuan/shared/history/cellChange.ts'
 import { deriveChanges } from '@hesuan/shared/history/deriveChanges.ts'
 import * as Y from 'yjs'
@@ -23,6 +23,9 @@ export interface OutgoingStatus {
 }
 
 const AGAIN_AFTER_MS = 10_000
+
+/** Whether the server would end the line rather than take it. */
+export const isTooLarge = ({ update }: Pick<EditPiece, 'update'>): boolean => update.length > LARGEST_EDIT
 
 /** The edits of this window that the server has not called durable, one by one as they were made, and kept on this machine. */
 export class OutgoingEdits {
@@ -85,9 +88,12 @@ export class OutgoingEdits {
 
   /** Marks everything that the server has not as refused: it is not sent again. Resolves when that is kept. */
   async refuseAll(): Promise<void> {
-    this.#pieces = this.#pieces.map((piece) => ({ ...piece, refused: true }))
-    this.#unkept = this.#pieces
-    await this.#write()
+    await this.#refuseFrom(0)
+  }
+
+  /** Marks the first edit that is too large for the server, and what may build on it; without one everything. */
+  async refuseTooLarge(): Promise<void> {
+    await this.#refuseFrom(this.#pieces.find(isTooLarge)?.order ?? 0)
   }
 
   /** Resolves when nothing is being written any more. */
@@ -99,6 +105,19 @@ export class OutgoingEdits {
     this.#doc.off('beforeObserverCalls', this.#deriveOwn)
     this.#doc.off('update', this.#takeOwn)
     if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  async #refuseFrom(order: number): Promise<void> {
+    const unkept = new Set(this.#unkept)
+    this.#pieces = this.#pieces.map((piece) => {
+      if (piece.order < order) return piece
+      unkept.delete(piece)
+      const refused = { ...piece, refused: true }
+      unkept.add(refused)
+      return refused
+    })
+    this.#unkept = [...unkept]
+    await this.#write()
   }
 
   readonly #deriveOwn = (transaction: Y.Transaction) => {

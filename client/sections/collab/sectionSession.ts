@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { isUnreachable, request } from '../../app/request.ts'
 import { byOrder } from '../offline/editPiece.ts'
 import { LocalCopy } from '../offline/localCopy.ts'
-import { openOfflineDatabase, type StoredPiece } from '../offline/offlineDatabase.ts'
+import { openOfflineDatabase, type StoredDraft, type StoredPiece } from '../offline/offlineDatabase.ts'
 import { WindowLocks } from '../offline/windowLock.ts'
 import { randomId } from '../sheet/randomId.ts'
 import type { CloseReason } from './closeReason.ts'
@@ -28,6 +28,8 @@ export interface SessionListener {
     pieces: readonly StoredPiece[],
     drop: (pieces: readonly StoredPiece[]) => Promise<void>,
   ) => void
+  /** Windows that ended without a word had these in their editors. They are taken from where they were found after this. */
+  readonly onDrafts: (drafts: readonly StoredDraft[]) => void
 }
 
 /** One window's work on one section: its document, its connection, who else is there. */
@@ -40,6 +42,8 @@ export interface SectionSession {
   /** Whether this machine keeps a state of it that can be worked on without a connection. */
   readonly isKept: boolean
   readonly presence: Presence
+  /** Keeps what is in the open editor on this machine, in case that this page ends without a word; null: nothing any more. */
+  keepDraft(draft: Pick<StoredDraft, 'place' | 'text'> | null): Promise<void>
   /** True from when it is taken down: nothing that is edited from then on counts. */
   readonly closing: boolean
   /** Says that it is being taken down. */
@@ -62,9 +66,10 @@ export async function openSession(
   const doc = new Y.Doc()
   const outgoing = new OutgoingEdits(doc, copy, () => new Date())
   try {
-    const kept = (await copy?.read()) ?? { updates: [], pieces: [] }
+    const kept = (await copy?.read()) ?? { updates: [], pieces: [], draftsOf: [] }
     for (const update of kept.updates) Y.applyUpdate(doc, update)
     const left = await claimed(kept.pieces, locks)
+    if (copy !== null) await takeDrafts(copy, kept.draftsOf, locks, listener.onDrafts)
     const mine = left.filter(({ epoch, refused }) => detail.may.write && epoch === detail.epoch && !refused)
     for (const { update } of mine.toSorted(byOrder)) Y.applyUpdate(doc, update)
     outgoing.adopt(mine)
@@ -145,6 +150,7 @@ function running(parts: Parts, opened: (session: SectionSession) => void): Secti
     connection,
     outgoing,
     presence,
+    keepDraft: async (draft) => copy?.keepDraft(doc.clientID, draft),
     destroy: () => {
       stopFollowing()
       presence.destroy()
@@ -159,7 +165,7 @@ function running(parts: Parts, opened: (session: SectionSession) => void): Secti
 /** What becomes of edits that the server has not, when it has ended the connection for good. */
 async function letGo({ code }: CloseReason, outgoing: OutgoingEdits, copy: LocalCopy | null): Promise<void> {
   if (!REFUSES_EDITS.has(code)) return
-  await outgoing.refuseAll()
+  await (code === CLOSE.tooLarge ? outgoing.refuseTooLarge() : outgoing.refuseAll())
   // What is kept here may be what does not fit to the server any more, after a restore of its database for one.
   if (code === CLOSE.malformedUpdate || code === CLOSE.foreignAuthor) await copy?.forgetState()
 }
@@ -189,6 +195,22 @@ async function claimed(pieces: readonly StoredPiece[], locks: WindowLocks): Prom
     if (await locks.hold(client)) found.push(...pieces.filter((piece) => piece.client === client))
   }
   return found
+}
+
+/** Hands over what windows that are gone had in their editors, and forgets it here. */
+async function takeDrafts(
+  copy: LocalCopy,
+  windows: readonly number[],
+  locks: WindowLocks,
+  onDrafts: SessionListener['onDrafts'],
+): Promise<void> {
+  for (const client of windows) {
+    // Read behind the lock: a window that is just being left puts its own away.
+    const draft = (await locks.hold(client)) ? await copy.draftOf(client) : null
+    if (draft === null) continue
+    onDrafts([draft])
+    await copy.keepDraft(client, null)
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ export interface SessionHandlers {
   readonly onUnsent: (session: SectionSession) => void
   /** Edits were found on this machine that can't be sent as edits any more. */
   readonly onLate: SessionListener['onLate']
+  readonly onDrafts: SessionListener['onDrafts']
 }
 
 /** How many times a session may be ended within that time before the person is asked. */
@@ -78,7 +79,8 @@ export function useSectionSession(
     }
   })
   const onLate = useEffectEvent<SessionListener['onLate']>((...late) => handlers.onLate(...late))
-  const open = useEffectEvent(() => openSession(detail, me, { onNotice, onClosed, stillAllowed, onLate }))
+  const onDrafts = useEffectEvent<SessionListener['onDrafts']>((drafts) => handlers.onDrafts(drafts))
+  const open = useEffectEvent(() => openSession(detail, me, { onNotice, onClosed, stillAllowed, onLate, onDrafts }))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what makes a session another one
   useEffect(() => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { EditPiece } from './editPiece.ts'
-import type { OfflineDatabase, StoredPiece } from './offlineDatabase.ts'
+import type { OfflineDatabase, StoredDraft, StoredPiece } from './offlineDatabase.ts'
 
 /** What is kept of a section when it is opened. */
 export interface KeptSection {
@@ -8,6 +8,8 @@ export interface KeptSection {
   readonly updates: readonly Uint8Array[]
   /** Of every epoch, in the order in which each client made them. */
   readonly pieces: readonly StoredPiece[]
+  /** Windows that have, or had when they ended, something in an open editor. */
+  readonly draftsOf: readonly number[]
 }
 
 const FLUSH_AFTER_MS = 1_000
@@ -44,7 +46,7 @@ export class LocalCopy {
 
   /** Reads everything. The states of older documents are dropped; edits of them are not. */
   async read(): Promise<KeptSection> {
-    const transaction = this.#db.transaction(['updates', 'pieces'], 'readwrite')
+    const transaction = this.#db.transaction(['updates', 'pieces', 'drafts'], 'readwrite')
     const ofSection = IDBKeyRange.bound([this.#section, 0], [this.#section, Number.MAX_SAFE_INTEGER])
     const updates: Uint8Array[] = []
     for await (const cursor of transaction.objectStore('updates').index('ofSection').iterate(ofSection)) {
@@ -54,8 +56,9 @@ export class LocalCopy {
       } else if (cursor.value.epoch < this.#epoch) await cursor.delete()
     }
     const pieces = await transaction.objectStore('pieces').index('ofSection').getAll(this.#section)
+    const drafts = await transaction.objectStore('drafts').getAllKeys(ofSection)
     await transaction.done
-    return { updates, pieces }
+    return { updates, pieces, draftsOf: drafts.map(([, client]) => client) }
   }
 
   /** @param whole the state that the server has, as one update; null while the document holds more or less than that */
@@ -93,6 +96,17 @@ export class LocalCopy {
     )
     this.#tellChange()
     if (!this.#isWhole || this.#entries.length >= MOST_ENTRIES) this.flushSoon()
+  }
+
+  /** What a window has in its open editor by now; null when there is nothing any more. */
+  async keepDraft(client: number, draft: Pick<StoredDraft, 'place' | 'text'> | null): Promise<void> {
+    if (draft === null) await this.#db.delete('drafts', [this.#section, client])
+    else await this.#db.put('drafts', { section: this.#section, client, place: draft.place, text: draft.text })
+  }
+
+  /** What a window that is gone had in its editor; null where it has put that away itself since. */
+  async draftOf(client: number): Promise<StoredDraft | null> {
+    return (await this.#db.get('drafts', [this.#section, client])) ?? null
   }
 
   /** The server keeps these elsewhere, or their author has let go of them. */

@@ -7,6 +7,8 @@ export interface OfflineSchema extends DBSchema {
   updates: { key: number; value: StoredUpdate; indexes: { ofSection: [string, number] } }
   /** Edits of this person that the server has not called durable. */
   pieces: { key: [string, number, number, number]; value: StoredPiece; indexes: { ofSection: string } }
+  /** What a window has in its open editor: no value yet, one a window. */
+  drafts: { key: [string, number]; value: StoredDraft }
   /** The answer of the server about a section, as JSON. */
   sections: { key: string; value: { readonly section: string; readonly detail: unknown } }
 }
@@ -22,9 +24,19 @@ export interface StoredPiece extends EditPiece {
   readonly epoch: number
 }
 
+export interface StoredDraft {
+  readonly section: string
+  /** Yjs clientID of its window. */
+  readonly client: number
+  /** What people call the cell, with the unit that amounts were being typed in. */
+  readonly place: string
+  /** Letter for letter. */
+  readonly text: string
+}
+
 export type OfflineDatabase = IDBPDatabase<OfflineSchema>
 
-const VERSION = 1
+const VERSION = 2
 
 /** Of the database of one person, and of the channel on which its windows tell each other that edits came or went. */
 export const offlineDatabaseName = (userId: string): string => `hesuan.offline.${userId}`
@@ -35,7 +47,9 @@ export const offlineDatabaseName = (userId: string): string => `hesuan.offline.$
  */
 export function openOfflineDatabase(userId: string): Promise<OfflineDatabase> {
   const opened = openDB<OfflineSchema>(offlineDatabaseName(userId), VERSION, {
-    upgrade: (db) => {
+    upgrade: (db, before) => {
+      if (before < 2) db.createObjectStore('drafts', { keyPath: ['section', 'client'] })
+      if (before > 0) return
       const updates = db.createObjectStore('updates', { autoIncrement: true })
       updates.createIndex('ofSection', ['section', 'epoch'])
       const pieces = db.createObjectStore('pieces', { keyPath: ['section', 'epoch', 'client', 'from'] })

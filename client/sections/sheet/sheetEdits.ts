@@ -26,6 +26,7 @@ import type {
 import type { Range } from '../grid/selection.ts'
 import { cellsKeeping, expressionOf } from './amountExpression.ts'
 import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
+import { tooMuchForOneEdit } from './editBytes.ts'
 import { editText } from './editText.ts'
 import { fitsColumn } from './fitsColumn.ts'
 import { listOptions } from './listOptions.ts'
@@ -227,11 +228,22 @@ export class SheetEdits implements GridEdits {
 
   #applyPaste({ writes, inserts }: PastePlan): void {
     if (writes.length + inserts.length === 0) return
+    const cells = inserts.flatMap(({ row, cells: own }) =>
+      Object.entries({ order: '', ...own }).map(([column, value]) => ({ row, column, value })),
+    )
+    if (!this.#isTaken([...writes, ...cells])) return
     const last = this.#lastRow()
     this.#options.document.edit('pasted', (doc, origin) => {
       writeCells(doc, writes, origin)
       insertRows(doc, inserts, last, origin)
     })
+  }
+
+  /** Whether it is little enough for one edit; says so where it is not. */
+  #isTaken(writes: readonly CellWrite[]): boolean {
+    const why = tooMuchForOneEdit(writes)
+    if (why !== null) this.#options.tell(why)
+    return why === null
   }
 
   #reverted(
@@ -279,6 +291,7 @@ export class SheetEdits implements GridEdits {
     }
     const all = [...besides, ...writes]
     if (all.every((write) => document.cell(write.row, write.column) === write.value)) return
+    if (!this.#isTaken(all)) return
     document.edit(how, (doc, origin) => writeCells(doc, all, origin))
   }
 

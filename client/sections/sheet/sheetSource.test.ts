@@ -1,3 +1,4 @@
+import { LARGEST_EDIT } from '@hesuan/shared/api/collabMessages.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { insertRows, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SnapshotRow } from '@hesuan/shared/section/snapshot.ts'
@@ -85,6 +86,24 @@ describe('a sheet of a section', () => {
     sheet.controller.run({ kind: 'fill-down' })
     expect(sheet.source.view('basic.c30201', 'amount').text).toBe('1.00')
     expect(sheet.announced).toEqual(['typed', 'pasted', 'filled'])
+  })
+
+  it('[OFF-40] what is too much for one edit is not pasted, in one sentence; the largest that fits is taken by the server', () => {
+    const sheet = basic()
+    const paste = (lines: number) => {
+      sheet.controller.goToCell({ row: '@blank', column: 'code' })
+      sheet.controller.paste(`30202\t1\t\t${'预'.repeat(200)}\r\n`.repeat(lines))
+    }
+    const updates: Uint8Array[] = []
+    sheet.document.doc.on('update', (update: Uint8Array) => updates.push(update))
+    paste(6_000)
+    expect(sheet.told).toEqual(['内容约 6 MB，一次最多 4 MB，没有写入；请分几次'])
+    expect(updates).toEqual([])
+    paste(4_000)
+    expect(sheet.told).toHaveLength(1)
+    expect(updates).toHaveLength(1)
+    expect(updates[0]?.length).toBeGreaterThan(2 * 1024 * 1024)
+    expect(updates[0]?.length).toBeLessThan(LARGEST_EDIT)
   })
 
   it('[GRD-132] a filled or copied amount carries its expression, and undo takes both back', () => {

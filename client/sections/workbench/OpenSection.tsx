@@ -67,7 +67,7 @@ interface Props {
   readonly onDropUnsent: () => void
   readonly refused: RefusedHand | null
   /** The same function for as long as the section is open. */
-  readonly onDraft: (draft: Draft) => void
+  readonly onDraft: (draft: Draft, client?: number) => void
 }
 
 /** What the way here asks to see beside the cells. */
@@ -106,7 +106,7 @@ export function OpenSection(props: Props) {
 
   useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
   usePresence(open, session.presence)
-  useKeptDraft(open, props.onDraft)
+  useKeptDraft(open, session, props.onDraft)
   useRegionKeys(() => {
     open?.controller.focus()
     return open !== null

@@ -9,6 +9,7 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
 import type { RefusedLate } from '../late/keepLate.ts'
+import { StrandedEdits } from '../late/StrandedEdits.tsx'
 import { useLateKeeper } from '../late/useLateKeeper.ts'
 import { Observable } from '../observable.ts'
 import type { EditPiece } from '../offline/editPiece.ts'
@@ -58,9 +59,9 @@ export function Workbench({ detail, sheetId }: Props) {
     } else void message.warning(notice.message)
   }
   const keepDraft = useCallback(
-    (draft: Draft) => {
+    (draft: Draft, client?: number) => {
       // Under a name of its own: a half-written text must not replace another one for the same cell.
-      tray.keep([{ cell: `draft.${randomId()}`, ...draft }])
+      tray.keep([{ cell: `draft.${client ?? randomId()}`, place: draft.place, text: draft.text }])
       setUnsent(tray.edits())
     },
     [tray],
@@ -76,6 +77,11 @@ export function Workbench({ detail, sheetId }: Props) {
     onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
     onUnsent: (session) => keepTexts(session, session.outgoing.pieces),
     onLate: late,
+    onDrafts: (drafts) => {
+      // What a page has kept when it went is newer than what it kept while it was typed.
+      const known = new Set(tray.edits().map(({ cell }) => cell))
+      for (const { client, ...draft } of drafts) if (!known.has(`draft.${client}`)) keepDraft(draft, client)
+    },
   })
 
   if (state.kind === 'failed') {
@@ -84,6 +90,7 @@ export function Workbench({ detail, sheetId }: Props) {
         <p>{texts.failed}</p>
         <p className="workbench-state-why">{state.message}</p>
         <Button onClick={reopen}>{texts.retry}</Button>
+        <StrandedEdits sectionId={detail.id} />
       </div>
     )
   }

@@ -1,4 +1,4 @@
-import { CLOSE } from '@hesuan/shared/api/collabMessages.ts'
+import { CLOSE, LARGEST_EDIT } from '@hesuan/shared/api/collabMessages.ts'
 import { amountBeside } from '@hesuan/shared/section/expressionCell.ts'
 import { maySection, type SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
 import type { Logger } from 'pino'
@@ -23,8 +23,6 @@ import type { SectionSocket } from './sectionSocket.ts'
 const MOST_FRAMES = 1_000
 /** More than this waiting: whoever sends is not listened to until it is less. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024
-/** One act of one person, with room left in the frame. */
-const LARGEST_UPDATE = 4 * 1024 * 1024 - 1024
 /** States of presence leave together: a cursor that runs is many of them. */
 const PRESENCE_EVERY_MS = 40
 const MOST_NOTICES = 20
@@ -315,7 +313,7 @@ export class SectionRoom implements QueuedTarget<AppendOutcome<SectionSocket>>, 
         // Whoever may only read is not listened to: nothing of it reaches the document.
         if (socket.right === 'none') return true
         if (frame.kind === 'update' && socket.passesOver()) return true
-        if (frame.kind === 'update' && frame.update.length > LARGEST_UPDATE) {
+        if (frame.kind === 'update' && frame.update.length > LARGEST_EDIT) {
           this.#end(socket, 'too-large')
           return true
         }
