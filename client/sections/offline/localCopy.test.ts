@@ -88,6 +88,20 @@ describe('what a browser keeps of a section', () => {
     expect(readCell(again.doc, A, 'amount')).toBe('2.00')
   })
 
+  it('[OFF-42] is the half-written text of each window too, apart from its edits, until that window puts it away', async () => {
+    const user = newUser()
+    const [first, second] = [await open(user), await open(user, { client: 8 })]
+    await first.copy.keepDraft(7, { place: '30201 办公费', text: '12.' })
+    await first.copy.keepDraft(7, { place: '30201 办公费', text: '12.5.' })
+    await second.copy.keepDraft(8, { place: '30202 印刷费', text: '印' })
+    await second.copy.keepDraft(8, null)
+    const again = await open(user)
+    expect(again.kept).toMatchObject({ pieces: [], draftsOf: [7] })
+    expect(await again.copy.draftOf(7)).toMatchObject({ place: '30201 办公费', text: '12.5.' })
+    expect(await again.copy.draftOf(8)).toBeNull()
+    expect((await open(user, { section: 's2' })).kept.draftsOf).toEqual([])
+  })
+
   it('[OFF-7] takes an edit into the state once the server has it', async () => {
     const user = newUser()
     const window = await open(user)
@@ -122,13 +136,13 @@ describe('what a browser keeps of a section', () => {
     window.copy.hear(fromServer('1.00'))
     window.type('2.00')
     await window.outgoing.settled()
-    expect((await open(newUser())).kept).toEqual({ updates: [], pieces: [] })
-    expect((await open(user, { section: 's2' })).kept).toEqual({ updates: [], pieces: [] })
+    expect((await open(newUser())).kept).toEqual({ updates: [], pieces: [], draftsOf: [] })
+    expect((await open(user, { section: 's2' })).kept).toEqual({ updates: [], pieces: [], draftsOf: [] })
     const next = await open(user, { epoch: 2 })
     expect(next.kept.updates).toEqual([])
     expect(next.kept.pieces).toMatchObject([{ epoch: 1, client: 7, changes: [{ after: '2.00' }] }])
     await next.copy.drop(next.kept.pieces)
-    expect((await open(user)).kept).toEqual({ updates: [], pieces: [] })
+    expect((await open(user)).kept).toEqual({ updates: [], pieces: [], draftsOf: [] })
   })
 
   it('[OFF-8] is forgotten where the server refused what was built on it, but for the edits', async () => {
