@@ -7,6 +7,7 @@ import { lateEdits } from './0005-late-edits.ts'
 import { placeOfSteps } from './0006-place-of-steps.ts'
 import { ceilings } from './0007-ceilings.ts'
 import { explanations } from './0008-explanations.ts'
+import { rounds } from './0010-rounds.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
@@ -19,4 +20,5 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0006-place-of-steps': placeOfSteps(),
   '0007-ceilings': ceilings(dialect),
   '0008-explanations': explanations(dialect),
+  '0010-rounds': rounds(dialect),
 })

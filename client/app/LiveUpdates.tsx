@@ -3,7 +3,7 @@ import type { EventPayload } from '@hesuan/shared/api/events.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
-import { boardQuery } from '../review/board/boardQuery.ts'
+import { BOARDS } from '../review/board/boardQuery.ts'
 import { useServerEvent } from './events.ts'
 import { sectionDetailQuery } from './sectionDetail.ts'
 import { useSession } from './session.tsx'
@@ -24,7 +24,7 @@ export function LiveUpdates() {
     if (settle.current !== null) return
     settle.current = setTimeout(() => {
       settle.current = null
-      void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+      void queryClient.invalidateQueries({ queryKey: BOARDS })
       void queryClient.invalidateQueries({ queryKey: ['consolidation', 'live'] })
       void queryClient.invalidateQueries({ queryKey: ['findings', 'live'] })
     }, EDITS_SETTLE_MS)
@@ -38,27 +38,34 @@ export function LiveUpdates() {
   )
 
   useServerEvent('section:online', ({ sectionId, people }) => {
-    queryClient.setQueryData(boardQuery.queryKey, (board) => board && withPeople(board, sectionId, people))
+    queryClient.setQueriesData<Board>({ queryKey: BOARDS }, (board) => board && withPeople(board, sectionId, people))
   })
 
   useServerEvent('section:status', (event) => {
-    void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+    void queryClient.invalidateQueries({ queryKey: BOARDS })
     void queryClient.invalidateQueries({ queryKey: sectionDetailQuery(event.sectionId).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['history', event.sectionId] })
+    void queryClient.invalidateQueries({ queryKey: ['workflow'] })
     if (event.by !== session.displayName)
       void message.info({
         key: stepMessage(event.sectionId),
-        content: statusNews(queryClient.getQueryData(boardQuery.queryKey), event),
+        content: statusNews(
+          queryClient.getQueriesData<Board>({ queryKey: BOARDS }).map(([, board]) => board),
+          event,
+        ),
       })
   })
 
+  // Rights, rounds, what is there at all: whatever is shown may be another.
+  useServerEvent('department:moved', () => void queryClient.invalidateQueries())
+
   useServerEvent('section:explanations', () => {
     void queryClient.invalidateQueries({ queryKey: ['explanations'] })
-    void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+    void queryClient.invalidateQueries({ queryKey: BOARDS })
   })
 
   useServerEvent('ceilings:changed', () => {
-    for (const key of ['ceilings', 'department-input', 'consolidation', 'findings', ...boardQuery.queryKey]) {
+    for (const key of ['ceilings', 'department-input', 'consolidation', 'findings', ...BOARDS]) {
       void queryClient.invalidateQueries({ queryKey: [key] })
     }
   })
@@ -66,7 +73,7 @@ export function LiveUpdates() {
   useServerEvent('consolidation:changed', () => {
     void queryClient.invalidateQueries({ queryKey: ['consolidation'] })
     void queryClient.invalidateQueries({ queryKey: ['findings'] })
-    void queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+    void queryClient.invalidateQueries({ queryKey: BOARDS })
   })
   return null
 }
@@ -76,7 +83,11 @@ const withPeople = (board: Board, sectionId: string, people: string[]): Board =>
   sections: board.sections.map((section) => (section.id === sectionId ? { ...section, online: people } : section)),
 })
 
-function statusNews(board: Board | undefined, { sectionId, status, by }: EventPayload<'section:status'>): string {
-  const name = board?.sections.find(({ id }) => id === sectionId)?.unitName ?? sectionId
+function statusNews(
+  boards: readonly (Board | undefined)[],
+  { sectionId, status, by }: EventPayload<'section:status'>,
+): string {
+  const sections = boards.flatMap((board) => board?.sections ?? [])
+  const name = sections.find(({ id }) => id === sectionId)?.unitName ?? sectionId
   return texts.statusNews(name, status, by)
 }

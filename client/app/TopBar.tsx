@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Dropdown } from 'antd'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { NoticeBell } from '../notices/NoticeBell.tsx'
-import { boardQuery } from '../review/board/boardQuery.ts'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
 import { TourInvite } from '../tour/TourInvite.tsx'
 import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/themeChoice.ts'
@@ -11,7 +10,9 @@ import { forgetSignedIn } from './endSession.ts'
 import { errorSentence } from './errorSentence.ts'
 import { useConnectionState } from './events.ts'
 import { placesOf } from './places.ts'
+import { RoundSwitch } from './RoundSwitch.tsx'
 import { NOTHING, request } from './request.ts'
+import { useRound, withRound } from './round.ts'
 import { useSession } from './session.tsx'
 import { texts } from './texts.ts'
 import { UnsentNote } from './UnsentNote.tsx'
@@ -24,7 +25,7 @@ export function TopBar() {
         <Mark />
         {texts.product}
       </Link>
-      <Budget />
+      <RoundSwitch />
       <Navigation />
       <div className="top-bar-end">
         <TourInvite />
@@ -47,24 +48,9 @@ function Mark() {
   )
 }
 
-function Budget() {
-  const { data } = useQuery({ ...boardQuery, select: budgetName })
-  // A no-break space keeps the place, so that the navigation does not jump.
-  return <div className="top-bar-budget">{data ?? '\u00a0'}</div>
-}
-
-const budgetName = ({
-  department,
-  year,
-  round,
-}: {
-  department: { name: string }
-  year: number
-  round: { name: string }
-}) => `${department.name} · ${year}年部门预算 · ${round.name}`
-
 function Navigation() {
   const may = placesOf(useSession())
+  const round = useRound()
   const places = [
     { to: '/', title: texts.nav.board, shown: true },
     { to: '/tables', title: texts.nav.tables, shown: may.tables },
@@ -78,7 +64,7 @@ function Navigation() {
         {places.map(({ to, title, shown }) =>
           shown ? (
             <li key={to}>
-              <NavLink to={to} end={to === '/'}>
+              <NavLink to={withRound(to, round)} end={to === '/'}>
                 {title}
               </NavLink>
             </li>

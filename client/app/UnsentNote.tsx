@@ -8,7 +8,7 @@ import { useUnsent } from './unsent.ts'
 
 /** Says on every page which sections have edits that wait in this browser, and leads there; an open one says so itself. */
 export function UnsentNote() {
-  const { data: board } = useQuery(boardQuery)
+  const { data: board } = useQuery(boardQuery(null))
   const { pathname } = useLocation()
   const isOpen = (section: string) => `${pathname}/`.startsWith(`${sectionPath(section)}/`)
   const waiting = useUnsent()

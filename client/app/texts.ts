@@ -3,6 +3,11 @@ import { SECTION_STATUS_TEXT } from '../ui/statusText.ts'
 
 /** The texts of the frame around the pages. */
 export const texts = {
+  round: {
+    name: (year: number, round: string): string => `${year}年部门预算 · ${round}`,
+    closed: '（已封存）',
+    label: (name: string): string => `${name}，切换年度与轮次`,
+  },
   product: '合算',
   loading: '正在载入…',
   skipToContent: '跳到正文',

@@ -5,7 +5,7 @@ import { wantsWords } from '@hesuan/shared/checks/waiver.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorSentence } from '../app/errorSentence.ts'
-import { boardQuery } from '../review/board/boardQuery.ts'
+import { BOARDS } from '../review/board/boardQuery.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { timeText } from '../ui/timeText.ts'
 import type { Explained } from './explanationBook.ts'
@@ -33,7 +33,7 @@ export function ExplanationBox({ finding, explained: { state, explanation, secti
   const queryClient = useQueryClient()
   const changed = async () => {
     await queryClient.invalidateQueries({ queryKey: ['explanations'] })
-    await queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+    await queryClient.invalidateQueries({ queryKey: BOARDS })
   }
   const explain = useMutation({
     mutationFn: ({ text, also }: { text: string; also: boolean }) =>

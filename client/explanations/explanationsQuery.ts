@@ -1,18 +1,19 @@
 import { type DecideExplanations, type Explain, Explanations } from '@hesuan/shared/api/explanations.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../app/request.ts'
+import { withRound } from '../app/round.ts'
 
-/** The explanations of warnings: of one section, or of all that the person may read in the present round. */
-export const explanationsQuery = (sectionId: string | null) =>
+/** The explanations of warnings: of one section, or of all that the person may read in a round (null: the present one). */
+export const explanationsQuery = (of: { readonly section: string } | { readonly round: string | null }) =>
   queryOptions({
-    queryKey: ['explanations', sectionId],
-    queryFn: ({ signal }) =>
-      request(
-        Explanations,
-        `/api/explanations${sectionId === null ? '' : `?section=${encodeURIComponent(sectionId)}`}`,
-        { signal },
-      ),
+    queryKey: ['explanations', of],
+    queryFn: ({ signal }) => request(Explanations, pathOfAll(of), { signal }),
   })
+
+const pathOfAll = (of: { readonly section: string } | { readonly round: string | null }): string =>
+  'section' in of
+    ? `/api/explanations?section=${encodeURIComponent(of.section)}`
+    : withRound('/api/explanations', of.round)
 
 const pathOf = (sectionId: string) => `/api/sections/${encodeURIComponent(sectionId)}/explanations`
 

@@ -5,6 +5,6 @@ import { explanationsQuery } from './explanationsQuery.ts'
 
 /** What was said about the warnings of a section; null until it is known. */
 export function useExplanations(sectionId: string): ExplanationBook | null {
-  const { data } = useQuery(explanationsQuery(sectionId))
+  const { data } = useQuery(explanationsQuery({ section: sectionId }))
   return useMemo(() => (data === undefined ? null : new ExplanationBook(data)), [data])
 }

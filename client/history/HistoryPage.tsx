@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { useRound } from '../app/round.ts'
 import { useSession } from '../app/session.tsx'
 import { withSearch } from '../review/basis.ts'
 import { boardQuery } from '../review/board/boardQuery.ts'
@@ -19,7 +20,8 @@ type Author = { readonly userId: string; readonly displayName: string }
 
 /** Who changed what and when, in one section; narrowed to a cell or a person where the address says so. */
 export function HistoryPage() {
-  const { data: board } = useSuspenseQuery(boardQuery)
+  const round = useRound()
+  const { data: board } = useSuspenseQuery(boardQuery(round))
   const session = useSession()
   const [search, setSearch] = useSearchParams()
   const [authors, setAuthors] = useState<ReadonlyMap<string, Author>>(new Map())

@@ -18,6 +18,7 @@ export const texts = {
     undone: '撤销',
     redone: '重做',
     imported: '导入',
+    carried: '承上一轮',
     restored: '恢复',
     repaired: '系统更正',
     settled: '冲突处理',

@@ -28,6 +28,7 @@ export function NoticeBell() {
   useServerEvent('section:conflicts', refresh)
   useServerEvent('section:status', refresh)
   useServerEvent('section:explanations', refresh)
+  useServerEvent('department:moved', refresh)
 
   const mark = async (which: Parameters<typeof markRead>[0]) => {
     try {

@@ -41,6 +41,16 @@ export function noticeText({ kind, by, section, cell, cells, place }: Notice): N
       return text(`${by} 同意了您对“${section.unitName}”警告的说明`, 'checks')
     case 'explanation-declined':
       return text(`${by} 退回了您对“${section.unitName}”警告的说明`, 'checks')
+    case 'locked':
+      return text(`${by} 锁定了部门预算`, null)
+    case 'published':
+      return text(`${by} 公开了部门预算`, null)
+    case 'reopened':
+      return text(`${by} 重新打开了部门预算`, null)
+    case 'round-opened':
+      return text(`${by} 开启了下一轮，上一轮已封存`, null)
+    case 'year-opened':
+      return text(`${by} 开启了新的年度`, null)
     case 'approved':
       return text(`${by} 审核通过了“${section.unitName}”`, null)
   }

@@ -1,5 +1,6 @@
 import { Ceilings, IssueCeilings } from '@hesuan/shared/api/ceilings.ts'
 import { ApiError } from '@hesuan/shared/api/common.ts'
+import { RoundQuery } from '@hesuan/shared/api/workflow.ts'
 import { mayDepartment } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -11,7 +12,7 @@ import type { Notifications } from '../notifications/notifications.ts'
 import { readableUnits } from '../sections/readableUnits.ts'
 import { currentCeilings } from '../storage/ceilings.ts'
 import type { Database } from '../storage/database.ts'
-import { type CurrentRound, currentRound } from '../storage/departments.ts'
+import { type CurrentRound, roundFor } from '../storage/departments.ts'
 import { sectionsOf } from '../storage/sections.ts'
 import { issueCeilings } from './issueCeilings.ts'
 import { knownCeilings } from './knownCeilings.ts'
@@ -40,20 +41,24 @@ export function ceilingRoutes(
     }
   }
 
-  app.get('/api/ceilings', { schema: { tags, summary: '本轮控制数', response } }, async (request, reply) => {
-    const person = personOf(request)
-    if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
-    const round = await currentRound(database.read)
-    return round === null ? refuse(reply, NO_DEPARTMENT) : reply.send(await answer(person, round))
-  })
+  app.get(
+    '/api/ceilings',
+    { schema: { tags, summary: '一个轮次的控制数', querystring: RoundQuery, response } },
+    async (request, reply) => {
+      const person = personOf(request)
+      if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
+      const round = await roundFor(database.read, request.query.round)
+      return round === null ? refuse(reply, NO_DEPARTMENT) : reply.send(await answer(person, round))
+    },
+  )
 
   app.put(
     '/api/ceilings',
-    { schema: { tags, summary: '下达或收回控制数', body: IssueCeilings, response } },
+    { schema: { tags, summary: '下达或收回控制数', querystring: RoundQuery, body: IssueCeilings, response } },
     async (request, reply) => {
       const person = personOf(request)
       if (!mayDepartment(person, 'ceilings.issue')) return refuse(reply, FORBIDDEN)
-      const round = await currentRound(database.read)
+      const round = await roundFor(database.read, request.query.round)
       if (round === null) return refuse(reply, NO_DEPARTMENT)
       const at = clock().toISOString()
       const issued = await issueCeilings(database, {

@@ -19,31 +19,38 @@ export interface DepartmentViews {
   view(round: CurrentRound, basis: Basis): Promise<DepartmentView>
 }
 
+/** Old rounds are looked at now and then; each view holds all rows of a department. */
+const MOST_KEPT = 6
+
 /**
- * Remembers the latest view of each basis: as long as nothing was edited or submitted, whoever asks gets the same.
+ * Remembers the latest views, of a round and a basis each: as long as nothing was edited or submitted, whoever asks gets the same.
  */
 export function createDepartmentViews(
   read: Queryable,
   collab: Pick<CollabService, 'liveRows'>,
   clock: () => Date,
 ): DepartmentViews {
-  const latest = new Map<Basis, { readonly key: string; readonly view: Promise<DepartmentView> }>()
+  const latest = new Map<string, { readonly key: string; readonly view: Promise<DepartmentView> }>()
   return {
     view: async (round, basis) => {
       const sections = await sectionsOf(read, round.id)
       const submissions = await currentSubmissions(read, round.id)
       const ceilings = await currentCeilings(read, round.id)
       const key = keyOf(round, basis, sections, submissions, ceilings)
-      const known = latest.get(basis)
+      const place = `${round.id}|${basis}`
+      const known = latest.get(place)
       if (known?.key === key) return known.view
       const at = clock().toISOString()
       const view =
         basis === 'live'
           ? liveView(read, collab, { round, sections, submissions, at })
           : submittedView(read, { round, sections, submissions, at })
-      latest.set(basis, { key, view })
+      // The one that was asked for last is the last to go.
+      latest.delete(place)
+      latest.set(place, { key, view })
+      for (const [oldest] of latest) if (latest.size > MOST_KEPT) latest.delete(oldest)
       // A failure is no view to keep; whoever asked gets the error.
-      view.catch(() => latest.delete(basis))
+      view.catch(() => latest.delete(place))
       return view
     },
   }

@@ -1,6 +1,6 @@
 import { ApiError, SectionIdText } from '@hesuan/shared/api/common.ts'
 import {
-  Basis,
+  type Basis,
   ConsolidationQuery,
   ConsolidationView,
   FindingsView,
@@ -14,21 +14,22 @@ import type { Template } from '@hesuan/shared/template/template.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { knownCeilings, mayKnowDepartmentCeiling } from '../ceilings/knownCeilings.ts'
 import { personOf } from '../http/person.ts'
 import { FORBIDDEN, NO_SUCH_SECTION, type Refusal, refuse } from '../http/refusal.ts'
 import { readableUnits } from '../sections/readableUnits.ts'
 import type { Queryable } from '../storage/database.ts'
-import { type CurrentRound, currentRound } from '../storage/departments.ts'
-import { type Section, sectionsOf } from '../storage/sections.ts'
+import { type CurrentRound, roundFor } from '../storage/departments.ts'
+import { findSection, type Section, sectionsOf } from '../storage/sections.ts'
 import type { DepartmentView } from './departmentView.ts'
 import type { DepartmentViews } from './departmentViews.ts'
 import { isOf } from './openFindings.ts'
 import { traceOf } from './trace.ts'
 import { findingText, tableText } from './wire.ts'
 
-const FindingsQuery = z.object({ basis: Basis.default('live'), sectionId: SectionIdText.optional() })
+const FindingsQuery = ConsolidationQuery.extend({ sectionId: SectionIdText.optional() })
+/** Of the round that a section is in, or of one by its id. */
+const DepartmentInputQuery = ConsolidationQuery.extend({ section: SectionIdText.optional() })
 
 export const NO_DEPARTMENT: Refusal = { code: 'not-found', message: '还没有部门预算数据，请先导入' }
 const NO_SUCH_FIGURE: Refusal = { code: 'not-found', message: '表中没有这个数，可能刚被修改，请刷新后再试' }
@@ -41,8 +42,8 @@ export function consolidationRoutes(
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const tags = ['consolidation']
 
-  const load = async (basis: Basis): Promise<Loaded | null> => {
-    const round = await currentRound(read)
+  const load = async (basis: Basis, roundId: string | undefined): Promise<Loaded | null> => {
+    const round = await roundFor(read, roundId)
     if (round === null) return null
     const sections = await sectionsOf(read, round.id)
     return { round, sections, view: await views.view(round, basis) }
@@ -60,8 +61,8 @@ export function consolidationRoutes(
     },
     async (request, reply) => {
       if (!mayDepartment(personOf(request), 'consolidation.read')) return refuse(reply, FORBIDDEN)
-      const { basis } = request.query
-      const loaded = await load(basis)
+      const { basis, round } = request.query
+      const loaded = await load(basis, round)
       if (loaded === null) return refuse(reply, NO_DEPARTMENT)
       const { view } = loaded
       return reply.send({ basis, at: view.at, sources: view.sources, tables: view.tables().map(tableText) })
@@ -81,7 +82,7 @@ export function consolidationRoutes(
     async (request, reply) => {
       const person = personOf(request)
       if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
-      const loaded = await load(request.body.basis)
+      const loaded = await load(request.body.basis, request.body.round)
       if (loaded === null) return refuse(reply, NO_DEPARTMENT)
       const traced = traceOf(loaded.view, request.body, readableUnits(person, loaded.sections))
       return traced === null ? refuse(reply, NO_SUCH_FIGURE) : reply.send(traced)
@@ -101,13 +102,13 @@ export function consolidationRoutes(
     async (request, reply) => {
       const person = personOf(request)
       if (!mayDepartment(person, 'findings.read')) return refuse(reply, FORBIDDEN)
-      const { basis, sectionId } = request.query
-      const loaded = await load(basis)
+      const { basis, sectionId, round } = request.query
+      const section = sectionId === undefined ? undefined : await findSection(read, sectionId)
+      const loaded = await load(basis, section?.roundId ?? round)
       if (loaded === null) return refuse(reply, NO_DEPARTMENT)
       const { sections, view } = loaded
-      const section = sections.find(({ id }) => id === sectionId)
-      if (sectionId !== undefined) {
-        if (section === undefined) return refuse(reply, NO_SUCH_SECTION)
+      if (section !== undefined) {
+        if (section === null) return refuse(reply, NO_SUCH_SECTION)
         if (!maySection(person, 'read', section)) return refuse(reply, FORBIDDEN)
       }
       const mayRead = readableUnits(person, sections)
@@ -143,15 +144,17 @@ export function consolidationRoutes(
       schema: {
         tags,
         summary: '浏览器实时计算所需的数据（仅限有权阅读的分册）',
-        querystring: ConsolidationQuery,
+        querystring: DepartmentInputQuery,
         response: { 200: DepartmentInputView, '4xx': ApiError },
       },
     },
     async (request, reply) => {
       const person = personOf(request)
       if (!mayDepartment(person, 'consolidation.read')) return refuse(reply, FORBIDDEN)
-      const { basis } = request.query
-      const loaded = await load(basis)
+      const { basis, round, section: sectionId } = request.query
+      const section = sectionId === undefined ? null : await findSection(read, sectionId)
+      if (sectionId !== undefined && section === null) return refuse(reply, NO_SUCH_SECTION)
+      const loaded = await load(basis, section?.roundId ?? round)
       if (loaded === null) return refuse(reply, NO_DEPARTMENT)
       return reply.send(departmentInputView(basis, loaded, person))
     },

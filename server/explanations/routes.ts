@@ -11,7 +11,7 @@ import { FORBIDDEN, NO_SUCH_SECTION, refuse } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Database } from '../storage/database.ts'
-import { currentRound } from '../storage/departments.ts'
+import { roundFor } from '../storage/departments.ts'
 import { currentExplanations } from '../storage/explanations.ts'
 import { findSection, type Section, sectionsOf } from '../storage/sections.ts'
 import { decide, explain } from './explanationActs.ts'
@@ -59,7 +59,7 @@ export function explanationRoutes(instance: FastifyInstance, parts: ExplanationR
         if (!maySection(person, 'read', section)) return refuse(reply, FORBIDDEN)
         return reply.send(await answer(person, [section]))
       }
-      const round = await currentRound(database.read)
+      const round = await roundFor(database.read, request.query.round)
       if (round === null) return refuse(reply, NO_DEPARTMENT)
       return reply.send(await answer(person, await sectionsOf(database.read, round.id)))
     },

@@ -18,6 +18,7 @@ import { noticeRoutes } from '../notices/routes.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import { sectionRoutes } from '../sections/routes.ts'
 import type { Database } from '../storage/database.ts'
+import { workflowRoutes } from '../workflow/routes.ts'
 import { installErrorHandler } from './errorHandler.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import type { Metrics } from './metrics.ts'
@@ -99,6 +100,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
     explanationRoutes(signedIn, parts)
+    workflowRoutes(signedIn, parts)
     commentRoutes(signedIn, parts)
     noticeRoutes(signedIn, parts)
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })

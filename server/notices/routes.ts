@@ -10,9 +10,8 @@ import { templateFor } from '../consolidation/departmentViews.ts'
 import { rowLabeller } from '../consolidation/rowLabeller.ts'
 import { personOf } from '../http/person.ts'
 import type { Database, Queryable } from '../storage/database.ts'
-import { currentRound } from '../storage/departments.ts'
 import { markNoticesRead, noticesOf, type StoredNotice, unreadOf } from '../storage/notices.ts'
-import { type Section, sectionsOf } from '../storage/sections.ts'
+import { allSections, type Section } from '../storage/sections.ts'
 
 export interface NoticeRoutesParts {
   readonly database: Database
@@ -66,8 +65,7 @@ export function noticeRoutes(instance: FastifyInstance, { database, collab, cloc
 
 /** Whoever has lost the right to read a section hears no more of it, not even of what was. */
 async function readableSections(read: Queryable, person: Actor): Promise<readonly Section[]> {
-  const round = await currentRound(read)
-  const sections = round === null ? [] : await sectionsOf(read, round.id)
+  const sections = await allSections(read)
   return sections.filter((section) => maySection(person, 'read', section))
 }
 

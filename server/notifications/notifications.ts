@@ -11,6 +11,8 @@ export interface Notifications {
     /** Only for those who may read the section. */
     readonly reason: string | null
   }): void
+  /** The budget as a whole took a step, or another round or year was opened. */
+  departmentMoved(event: { readonly at: string }): void
   ceilingsChanged(event: { readonly at: string }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
   /** Something was said about a cell of a section, edited, resolved or opened again. */

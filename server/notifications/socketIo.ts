@@ -6,8 +6,7 @@ import { Server, type Socket } from 'socket.io'
 import type { CollabService } from '../collab/collabService.ts'
 import type { Identity, SignedInPerson } from '../identity/identity.ts'
 import type { Queryable } from '../storage/database.ts'
-import { currentRound } from '../storage/departments.ts'
-import { sectionsOf } from '../storage/sections.ts'
+import { allSections } from '../storage/sections.ts'
 import { createEditThrottle } from './editThrottle.ts'
 import type { Notifications } from './notifications.ts'
 
@@ -106,6 +105,17 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
         .except(readersOf(event.sectionId))
         .emit('section:status', { ...event, reason: null })
     },
+    departmentMoved: (event) => {
+      // Sections of a new round are in no socket's rooms yet.
+      const joined = [...io.of('/').sockets.values()].map((socket) => joinRooms(socket, socket.data.person, read))
+      Promise.all(joined).then(
+        () => io.to(EVERYBODY).emit('department:moved', event),
+        (error: unknown) => {
+          log.error({ err: error }, 'Socket.IO connections could not join the rooms of new sections')
+          io.to(EVERYBODY).emit('department:moved', event)
+        },
+      )
+    },
     ceilingsChanged: (event) => {
       io.to(DEPARTMENT).emit('ceilings:changed', event)
     },
@@ -138,9 +148,7 @@ async function joinRooms(socket: IoSocket, person: SignedInPerson | undefined, r
   socket.data.person = person
   const rooms = [EVERYBODY]
   if (mayDepartment(person, 'consolidation.read')) rooms.push(DEPARTMENT)
-  const round = await currentRound(read)
-  const sections = round === null ? [] : await sectionsOf(read, round.id)
-  for (const section of sections) {
+  for (const section of await allSections(read)) {
     if (maySection(person, 'read', section)) rooms.push(readersOf(section.id))
   }
   await socket.join(rooms)

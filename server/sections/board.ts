@@ -1,17 +1,22 @@
 import type { Board, BoardSection } from '@hesuan/shared/api/board.ts'
+import type { StandingReturn } from '@hesuan/shared/api/section.ts'
 import { asksForWords, explainedIn, waiverState, wantsWords } from '@hesuan/shared/checks/waiver.ts'
 import { sectionTotals } from '@hesuan/shared/consolidation/sectionFigures.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
+import { nextRound } from '@hesuan/shared/workflow/rounds.ts'
+import type { DepartmentAction } from '@hesuan/shared/workflow/transitions.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import type { DepartmentView } from '../consolidation/departmentView.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { blockingFindings } from '../consolidation/openFindings.ts'
 import type { Queryable } from '../storage/database.ts'
-import { currentRound } from '../storage/departments.ts'
+import { allRounds, type CurrentRound, roundFor } from '../storage/departments.ts'
 import { currentExplanations, type StoredExplanation } from '../storage/explanations.ts'
-import { type StandingReturn, standingReturns } from '../storage/sectionSteps.ts'
+import { standingReturns } from '../storage/sectionSteps.ts'
 import { type Section, sectionsOf } from '../storage/sections.ts'
 import { type CurrentSubmission, currentSubmissions } from '../storage/submissions.ts'
+import { refuseStep } from '../workflow/departmentStep.ts'
+import { refuseNextRound } from '../workflow/openRound.ts'
 import { mayDo } from './mayDo.ts'
 
 interface BoardParts {
@@ -20,9 +25,13 @@ interface BoardParts {
   readonly collab: Pick<CollabService, 'peopleIn'>
 }
 
-/** The department's board as this person may see it; null where there is no department yet. */
-export async function boardFor(person: Actor, { read, views, collab }: BoardParts): Promise<Board | null> {
-  const round = await currentRound(read)
+/** The department's board in a round, or the present one, as this person may see it; null where there is no such. */
+export async function boardFor(
+  person: Actor,
+  roundId: string | undefined,
+  { read, views, collab }: BoardParts,
+): Promise<Board | null> {
+  const round = await roundFor(read, roundId)
   if (round === null) return null
   const sections = await sectionsOf(read, round.id)
   const submissions = await currentSubmissions(read, round.id)
@@ -34,7 +43,18 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
   return {
     department: round.department,
     year: round.year,
-    round: { id: round.id, name: round.name },
+    round: { id: round.id, name: round.name, open: round.open },
+    templateYear: round.templateYear,
+    rounds: await allRounds(read),
+    may: {
+      lock: mayStep(person, round, 'lock'),
+      publish: mayStep(person, round, 'publish'),
+      reopen: mayStep(person, round, 'reopen'),
+      openRound:
+        mayDepartment(person, 'rounds.open') && refuseNextRound(round) === null
+          ? (nextRound(round.position)?.name ?? null)
+          : null,
+    },
     sections: sections.map((section) =>
       boardSection(person, section, {
         view,
@@ -46,6 +66,9 @@ export async function boardFor(person: Actor, { read, views, collab }: BoardPart
     ),
   }
 }
+
+const mayStep = (person: Actor, round: CurrentRound, action: DepartmentAction): boolean =>
+  mayDepartment(person, `department.${action}`) && refuseStep(round, action) === null
 
 function boardSection(
   person: Actor,

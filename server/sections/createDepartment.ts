@@ -1,18 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { ExchangedBudget, ExchangedSection } from '@hesuan/shared/exchange/exchangedBudget.ts'
 import { parseAmount } from '@hesuan/shared/money/amount.ts'
-import { parseCellKey, rowId } from '@hesuan/shared/section/cellKey.ts'
-import { expressionColumn } from '@hesuan/shared/section/expressionCell.ts'
+import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
+import { ROUND_NAMES, roundId, sectionIdOf } from '@hesuan/shared/workflow/rounds.ts'
 import { templateFor } from '../consolidation/departmentViews.ts'
 import { SYSTEM_USER_ID } from '../identity/systemUser.ts'
 import { addCeilings } from '../storage/ceilings.ts'
 import type { Trx } from '../storage/database.ts'
 import { addPrintedFigures } from '../storage/printedFigures.ts'
 import { seedSection } from './seedSection.ts'
+import { withExpressions } from './withExpressions.ts'
 
-/** In their order: the first is 1. */
-const ROUNDS = ['一上', '一下', '二上', '二下']
 /** A published budget goes back to being revised. */
 const REVISED = '二上'
 const LARGEST_CLIENT_ID = 0xffffffff
@@ -29,12 +28,9 @@ export type NewDepartment = Pick<ExchangedBudget, 'year' | 'department' | 'units
  */
 export async function createDepartment(trx: Trx, budget: NewDepartment, at: string): Promise<void> {
   const { department, year, units, sections, printed, ceilings = [] } = budget
-  const name = ROUNDS.find((round) => round === budget.round) ?? REVISED
-  const round = { name, position: ROUNDS.indexOf(name) + 1 }
-  await trx
-    .insertInto('departments')
-    .values({ ...department, status: 'compiling' })
-    .execute()
+  const name = ROUND_NAMES.find((round) => round === budget.round) ?? REVISED
+  const round = { name, position: ROUND_NAMES.indexOf(name) + 1 }
+  await trx.insertInto('departments').values(department).execute()
   for (const [index, { code, name }] of units.entries()) {
     await trx
       .insertInto('units')
@@ -42,10 +38,10 @@ export async function createDepartment(trx: Trx, budget: NewDepartment, at: stri
       .execute()
   }
   await trx.insertInto('fiscal_years').values({ department_code: department.code, year, template_year: year }).execute()
-  const roundId = `${department.code}-${year}-r${round.position}`
+  const id = roundId(department.code, year, round.position)
   await trx
     .insertInto('rounds')
-    .values({ id: roundId, department_code: department.code, year, ...round, open: 1 })
+    .values({ id, department_code: department.code, year, ...round, open: 1 })
     .execute()
   const act = randomUUID()
   for (const { code } of [...units, department]) {
@@ -53,8 +49,8 @@ export async function createDepartment(trx: Trx, budget: NewDepartment, at: stri
     const kind = code === department.code ? 'department' : 'unit'
     const snapshot = given === undefined ? blankSection(code, kind, year) : withExpressions(given)
     await seedSection(trx, {
-      id: `${snapshot.unitCode}-${year}-r${round.position}`,
-      roundId,
+      id: sectionIdOf(snapshot.unitCode, year, round.position),
+      roundId: id,
       snapshot,
       how: 'imported',
       act,
@@ -63,7 +59,7 @@ export async function createDepartment(trx: Trx, budget: NewDepartment, at: stri
     })
   }
   await addPrintedFigures(trx, department.code, year, printed)
-  await addCeilings(trx, { roundId, userId: SYSTEM_USER_ID, at, ceilings: ceilings.map(issued) })
+  await addCeilings(trx, { roundId: id, userId: SYSTEM_USER_ID, at, ceilings: ceilings.map(issued) })
 }
 
 /** A section in which nothing is filled: the rows that its sheets begin with. */
@@ -73,17 +69,6 @@ function blankSection(unitCode: string, kind: SectionSnapshot['kind'], year: num
     seededRows.map(({ id, cells }) => ({ id: rowId(sheet, id), sheet, cells })),
   )
   return { unitCode, kind, precision: 'fen', rows }
-}
-
-/** With the expressions in the hidden cells beside their amounts. */
-function withExpressions({ expressions = {}, ...snapshot }: NewDepartment['sections'][number]): SectionSnapshot {
-  const hidden = new Map<string, Record<string, string>>()
-  for (const [key, expression] of Object.entries(expressions)) {
-    const cell = parseCellKey(key)
-    if (cell === null) throw new RangeError(`not a cell key: ${key}`)
-    hidden.set(cell.row, { ...hidden.get(cell.row), [expressionColumn(cell.column)]: expression })
-  }
-  return { ...snapshot, rows: snapshot.rows.map((row) => ({ ...row, cells: { ...row.cells, ...hidden.get(row.id) } })) }
 }
 
 function issued({ unit, kind, amount }: NonNullable<NewDepartment['ceilings']>[number]) {

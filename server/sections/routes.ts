@@ -2,13 +2,15 @@ import { Board } from '@hesuan/shared/api/board.ts'
 import { ApiError } from '@hesuan/shared/api/common.ts'
 import {
   ClientIdGrant,
-  ReasonedAction,
+  type ReturnPoint,
+  ReturnSection,
   SectionActionResult,
   SectionDetail,
   SectionParams,
   SubmissionResult,
   SubmitSection,
 } from '@hesuan/shared/api/section.ts'
+import { RoundQuery } from '@hesuan/shared/api/workflow.ts'
 import { maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { SectionAction } from '@hesuan/shared/workflow/transitions.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -49,9 +51,9 @@ export function sectionRoutes(instance: FastifyInstance, parts: SectionRoutesPar
 
   app.get(
     '/api/board',
-    { schema: { tags, summary: '部门预算总览', response: { 200: Board, '4xx': ApiError } } },
+    { schema: { tags, summary: '部门预算总览', querystring: RoundQuery, response: { 200: Board, '4xx': ApiError } } },
     async (request, reply) => {
-      const board = await boardFor(personOf(request), { read: database.read, views, collab })
+      const board = await boardFor(personOf(request), request.query.round, { read: database.read, views, collab })
       return board === null ? refuse(reply, NO_DEPARTMENT) : reply.send(board)
     },
   )
@@ -120,10 +122,16 @@ export function sectionRoutes(instance: FastifyInstance, parts: SectionRoutesPar
   )
 
   const step = (action: Exclude<SectionAction, 'submit'>) => {
-    const take = async (request: FastifyRequest, reply: FastifyReply, id: string, reason: string | null) => {
+    const take = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      id: string,
+      reason: string | null,
+      points: readonly ReturnPoint[] = [],
+    ) => {
       const person = personOf(request)
       const at = clock().toISOString()
-      const result = await takeStep(database, { person, sectionId: id, action, reason, at })
+      const result = await takeStep(database, { person, sectionId: id, action, reason, points, at })
       if (!result.ok) return refuse(reply, result.error)
       await afterMove(person, { id, reason, ...result.value })
       return reply.send({ id, status: result.value.status })
@@ -154,8 +162,8 @@ export function sectionRoutes(instance: FastifyInstance, parts: SectionRoutesPar
   const giveBack = step('return')
   app.post(
     '/api/sections/:id/return',
-    { schema: { tags, summary: '退回，须说明理由', params: SectionParams, body: ReasonedAction, response } },
-    (request, reply) => giveBack(request, reply, request.params.id, request.body.reason),
+    { schema: { tags, summary: '退回，须说明理由', params: SectionParams, body: ReturnSection, response } },
+    (request, reply) => giveBack(request, reply, request.params.id, request.body.reason, request.body.points),
   )
 }
 

@@ -12,8 +12,10 @@ export const sectionDetail = (person: Actor, section: Section, returned: Standin
   status: section.status,
   epoch: section.epoch,
   precision: section.precision,
+  year: section.year,
   templateYear: section.templateYear,
   departmentName: section.departmentName,
+  roundId: section.roundId,
   roundName: section.roundName,
   returned,
   may: {

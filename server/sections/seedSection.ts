@@ -13,7 +13,7 @@ export interface SectionSeed {
   readonly id: string
   readonly roundId: string
   readonly snapshot: SectionSnapshot
-  readonly how: 'seeded' | 'imported'
+  readonly how: 'seeded' | 'imported' | 'carried'
   /** One for everything that was seeded together. */
   readonly act: string
   readonly at: string

@@ -5,6 +5,8 @@ import type { Queryable } from './database.ts'
 export interface CurrentRound {
   readonly id: string
   readonly name: string
+  /** 1 … 4. */
+  readonly position: number
   readonly open: boolean
   readonly year: number
   readonly templateYear: number
@@ -28,6 +30,24 @@ export async function currentRound(db: Queryable): Promise<CurrentRound | null> 
 export const roundOf = async (db: Queryable, id: string): Promise<CurrentRound> =>
   roundWithUnits(db, await roundRows(db).where('rounds.id', '=', id).executeTakeFirstOrThrow())
 
+/** The round of that id, or null. */
+export async function findRound(db: Queryable, id: string): Promise<CurrentRound | null> {
+  const round = await roundRows(db).where('rounds.id', '=', id).executeTakeFirst()
+  return round === undefined ? null : roundWithUnits(db, round)
+}
+
+/** The round that a request names, or the present one; null where there is none such. */
+export const roundFor = (db: Queryable, id: string | undefined): Promise<CurrentRound | null> =>
+  id === undefined ? currentRound(db) : findRound(db, id)
+
+/** Every round there ever was, the latest first. */
+export const allRounds = async (
+  db: Queryable,
+): Promise<readonly { readonly id: string; readonly name: string; readonly year: number; readonly open: boolean }[]> =>
+  (await roundRows(db).orderBy('rounds.year', 'desc').orderBy('rounds.position', 'desc').execute()).map(
+    ({ id, name, year, open }) => ({ id, name, year, open: open === 1 }),
+  )
+
 const roundRows = (db: Queryable) =>
   db
     .selectFrom('rounds')
@@ -40,12 +60,13 @@ const roundRows = (db: Queryable) =>
     .select([
       'rounds.id',
       'rounds.name',
+      'rounds.position',
       'rounds.open',
       'rounds.year',
       'fiscal_years.template_year',
       'departments.code as department_code',
       'departments.name as department_name',
-      'departments.status as department_status',
+      'fiscal_years.status as department_status',
     ])
 
 type RoundRow = Awaited<ReturnType<ReturnType<typeof roundRows>['executeTakeFirstOrThrow']>>
@@ -60,6 +81,7 @@ async function roundWithUnits(db: Queryable, round: RoundRow): Promise<CurrentRo
   return {
     id: round.id,
     name: round.name,
+    position: round.position,
     open: round.open === 1,
     year: round.year,
     templateYear: round.template_year,

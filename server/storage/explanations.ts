@@ -118,3 +118,31 @@ const eventRows = (db: Queryable) =>
     .selectAll('explanation_events')
     .select('people.display_name')
     .orderBy('explanation_events.id')
+
+/**
+ * Writes the explanations that count in a section, and what was decided of them, down for its copy: under their authors and
+ * times. They hold there as long as the values do.
+ */
+export async function carryExplanations(trx: Trx, from: string, to: string): Promise<void> {
+  const newest = trx
+    .selectFrom('explanation_events')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('section_id', '=', from)
+    .where('kind', '=', 'explained')
+    .groupBy('identity')
+  const events = await trx
+    .selectFrom('explanation_events')
+    .selectAll()
+    .where((eb) => eb.or([eb('id', 'in', newest), eb('of_event', 'in', newest)]))
+    .orderBy('id')
+    .execute()
+  const ids = new Map<number, number>()
+  for (const { id, of_event, ...event } of events) {
+    const { id: copy } = await trx
+      .insertInto('explanation_events')
+      .values({ ...event, section_id: to, of_event: of_event === null ? null : (ids.get(of_event) ?? null) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    ids.set(id, copy)
+  }
+}

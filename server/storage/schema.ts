@@ -1,6 +1,11 @@
 import type { NOTICE_KINDS } from '@hesuan/shared/api/notices.ts'
 import type { CeilingKind } from '@hesuan/shared/consolidation/ceiling.ts'
-import type { SectionAction, SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
+import type {
+  DepartmentAction,
+  DepartmentStatus,
+  SectionAction,
+  SectionStatus,
+} from '@hesuan/shared/workflow/transitions.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 /**
@@ -9,9 +14,9 @@ import type { ColumnType, Generated } from 'kysely'
  * through `fenText` so that neither driver turns it into a binary floating-point number.
  */
 export interface Schema {
-  departments: { code: string; name: string; status: 'compiling' | 'locked' | 'published' }
+  departments: { code: string; name: string }
   units: { code: string; department_code: string; name: string; position: number }
-  fiscal_years: { department_code: string; year: number; template_year: number }
+  fiscal_years: { department_code: string; year: number; template_year: number; status: Generated<DepartmentStatus> }
   rounds: { id: string; department_code: string; year: number; name: string; position: number; open: number }
   /** One for one user of the identity library; `role` and `disabled` are ours. */
   people: {
@@ -156,6 +161,27 @@ export interface Schema {
     reason: string | null
     /** Of the last update before the step. */
     sequence: number
+  }
+  /** Steps of the budget of a year as a whole, each in the round that was open. Append-only. */
+  department_events: {
+    id: Generated<number>
+    round_id: string
+    action: DepartmentAction | 'open-round' | 'open-year'
+    from_status: DepartmentStatus
+    to_status: DepartmentStatus
+    user_id: string
+    at: string
+    reason: string | null
+  }
+  /** What a return was pinned to. Append-only. */
+  return_points: {
+    id: Generated<number>
+    /** The return. */
+    event_id: number
+    cell: string | null
+    /** Of a finding. */
+    identity: string | null
+    text: string
   }
   late_edits: LateEditsTable
   /** What somebody proposes to the reviewer of their late edits. */

@@ -36,6 +36,10 @@ export async function sectionsOf(db: Queryable, roundId: string): Promise<readon
   return rows.map(sectionOf)
 }
 
+/** The sections of every round and year there ever was. */
+export const allSections = async (db: Queryable): Promise<readonly Section[]> =>
+  (await sectionRows(db).execute()).map(sectionOf)
+
 /**
  * Reads a section for a change of it, and keeps everybody else from changing it until the transaction ends.
  * On SQLite the transaction itself is that lock (`begin immediate`).
@@ -46,7 +50,7 @@ export async function lockSection(trx: Trx, dialect: Database['dialect'], id: st
   return found === undefined ? null : findSection(trx, id)
 }
 
-/** Moves a section to another state, and writes down who did it. Only under `lockSection`. */
+/** Moves a section to another state, and writes down who did it. Only under `lockSection`. Returns the id of the step. */
 export async function moveSection(
   trx: Trx,
   step: {
@@ -57,9 +61,9 @@ export async function moveSection(
     readonly at: string
     readonly reason: string | null
   },
-): Promise<void> {
+): Promise<number> {
   await trx.updateTable('sections').set({ status: step.to }).where('id', '=', step.section.id).execute()
-  await trx
+  const { id } = await trx
     .insertInto('section_events')
     .values({
       section_id: step.section.id,
@@ -71,7 +75,9 @@ export async function moveSection(
       reason: step.reason,
       sequence: step.section.head,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 const sectionRows = (db: Queryable) =>
@@ -104,7 +110,7 @@ const sectionRows = (db: Queryable) =>
       'fiscal_years.template_year',
       'departments.code as department_code',
       'departments.name as department_name',
-      'departments.status as department_status',
+      'fiscal_years.status as department_status',
     ])
 
 type SectionRow = Awaited<ReturnType<ReturnType<typeof sectionRows>['executeTakeFirstOrThrow']>>

@@ -36,7 +36,17 @@ export type BoardSection = z.infer<typeof BoardSection>
 export const Board = z.object({
   department: z.object({ code: z.string(), name: z.string(), status: z.enum(['compiling', 'locked', 'published']) }),
   year: z.number().int(),
-  round: z.object({ id: z.string(), name: z.string() }),
+  round: z.object({ id: z.string(), name: z.string(), open: z.boolean() }),
+  templateYear: z.number().int(),
+  /** All there are, the latest first. */
+  rounds: z.array(z.object({ id: z.string(), name: z.string(), year: z.number().int(), open: z.boolean() })).readonly(),
+  may: z.object({
+    lock: z.boolean(),
+    publish: z.boolean(),
+    reopen: z.boolean(),
+    /** The name of the next round, where this person may open it now. */
+    openRound: z.string().nullable(),
+  }),
   sections: z.array(BoardSection),
 })
 export type Board = z.infer<typeof Board>

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { SectionIdText } from './common.ts'
 
 /** `live`: the present drafts. `submitted`: the last submission of each section (binding). */
 export const Basis = z.enum(['live', 'submitted'])
 export type Basis = z.infer<typeof Basis>
 
-export const ConsolidationQuery = z.object({ basis: Basis.default('live') })
+/** Without a round: the one that is being compiled. */
+export const ConsolidationQuery = z.object({ basis: Basis.default('live'), round: SectionIdText.optional() })
 
 /** What a consolidation was made from. */
 export const ConsolidationSource = z.object({
@@ -118,6 +120,7 @@ export type FindingsView = z.infer<typeof FindingsView>
 
 export const TraceFigure = z.object({
   basis: Basis,
+  round: SectionIdText.optional(),
   table: z.string().max(8),
   copy: z.string().max(80),
   row: z.string().max(400),

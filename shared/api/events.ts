@@ -13,6 +13,8 @@ export const EVENTS = {
   }),
   /** The binding consolidation is new: a submission came in. */
   'consolidation:changed': z.object({ sectionId: z.string(), at: z.string() }),
+  /** The budget as a whole took a step, or another round or year was opened: whatever is shown may be different. */
+  'department:moved': z.object({ at: z.string() }),
   /** Ceilings were issued or taken back. */
   'ceilings:changed': z.object({ at: z.string() }),
   /** Figures of a draft changed (at most once a second a section). */

@@ -35,8 +35,8 @@ export const Explanations = z.object({
 })
 export type Explanations = z.infer<typeof Explanations>
 
-/** Of one section, or of all in the present round. */
-export const ExplanationsQuery = z.object({ section: SectionIdText.optional() })
+/** Of one section, or of all in a round; without either: in the present one. */
+export const ExplanationsQuery = z.object({ section: SectionIdText.optional(), round: SectionIdText.optional() })
 
 export const LONGEST_EXPLANATION = 1000
 const MOST_AT_ONCE = 200

@@ -22,6 +22,8 @@ export const CHANGE_KINDS = [
   'undone',
   'redone',
   'imported',
+  /** Out of the round or the year before. */
+  'carried',
   'restored',
   'repaired',
   'settled',

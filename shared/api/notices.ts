@@ -12,6 +12,11 @@ export const NOTICE_KINDS = [
   'explained',
   'explanation-agreed',
   'explanation-declined',
+  'locked',
+  'published',
+  'reopened',
+  'round-opened',
+  'year-opened',
 ] as const
 
 /** Something that a person has to know. */

@@ -2,8 +2,21 @@ import { z } from 'zod'
 import { SECTION_STATUSES } from '../workflow/transitions.ts'
 import { SectionIdText } from './common.ts'
 
+/** What a return is pinned to: a cell, a finding (by its identity), or the cell where a finding is seen. */
+export const ReturnPoint = z.object({
+  cell: z.string().max(120).nullable(),
+  identity: z.string().max(300).nullable(),
+  text: z.string().trim().min(1).max(1000),
+})
+export type ReturnPoint = z.infer<typeof ReturnPoint>
+
 /** Why a section was given back; told until it is submitted again. */
-export const StandingReturn = z.object({ by: z.string(), at: z.string(), reason: z.string() })
+export const StandingReturn = z.object({
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  points: z.array(ReturnPoint).readonly(),
+})
 export type StandingReturn = z.infer<typeof StandingReturn>
 
 export const SectionDetail = z.object({
@@ -15,8 +28,10 @@ export const SectionDetail = z.object({
   /** Of the document; a client of an older one is turned away with close code 4409. */
   epoch: z.number().int(),
   precision: z.enum(['fen', 'wan']),
+  year: z.number().int(),
   templateYear: z.number().int(),
   departmentName: z.string(),
+  roundId: z.string(),
   roundName: z.string(),
   returned: StandingReturn.nullable(),
   may: z.object({
@@ -42,7 +57,13 @@ export const SectionParams = z.object({ id: SectionIdText })
 export const SubmitSection = z.object({ stateVector: z.base64().max(100_000) })
 export type SubmitSection = z.infer<typeof SubmitSection>
 
-export const ReasonedAction = z.object({ reason: z.string().trim().min(1).max(1000) })
+export const ReturnSection = z.object({
+  reason: z.string().trim().min(1).max(1000),
+  points: z
+    .array(ReturnPoint.refine(({ cell, identity }) => cell !== null || identity !== null))
+    .max(200)
+    .default([]),
+})
 export const SectionActionResult = z.object({ id: z.string(), status: z.enum(SECTION_STATUSES) })
 export type SectionActionResult = z.infer<typeof SectionActionResult>
 

@@ -1,5 +1,6 @@
 import type { Rule, WordRule } from '../checks/rule.ts'
 import type { PublishedTable } from '../consolidation/publishedTable.ts'
+import type { NextYearPlan } from './nextYear.ts'
 import type { OverallPlan, PerformancePlan } from './performance.ts'
 import type { QuotaPlan } from './quotas.ts'
 import type { Sheet } from './sheet.ts'
@@ -14,4 +15,5 @@ export interface Template {
   readonly performance: PerformancePlan
   readonly overall: OverallPlan
   readonly quotas: QuotaPlan
+  readonly nextYear: NextYearPlan
 }

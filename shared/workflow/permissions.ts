@@ -16,6 +16,8 @@ export type Permission =
   | 'department.lock'
   | 'department.publish'
   | 'department.reopen'
+  | 'rounds.open'
+  | 'years.open'
   | 'administration'
 
 export interface Actor {
@@ -121,6 +123,8 @@ export const DEPARTMENT_RIGHTS = {
     'department.lock': false,
     'department.publish': false,
     'department.reopen': false,
+    'rounds.open': false,
+    'years.open': false,
     administration: false,
   },
   unitHead: {
@@ -130,6 +134,8 @@ export const DEPARTMENT_RIGHTS = {
     'department.lock': false,
     'department.publish': false,
     'department.reopen': false,
+    'rounds.open': false,
+    'years.open': false,
     administration: false,
   },
   departmentHead: {
@@ -139,6 +145,8 @@ export const DEPARTMENT_RIGHTS = {
     'department.lock': true,
     'department.publish': true,
     'department.reopen': true,
+    'rounds.open': true,
+    'years.open': true,
     administration: false,
   },
   auditor: {
@@ -148,6 +156,8 @@ export const DEPARTMENT_RIGHTS = {
     'department.lock': false,
     'department.publish': false,
     'department.reopen': false,
+    'rounds.open': false,
+    'years.open': false,
     administration: false,
   },
   admin: {
@@ -157,6 +167,8 @@ export const DEPARTMENT_RIGHTS = {
     'department.lock': false,
     'department.publish': false,
     'department.reopen': false,
+    'rounds.open': false,
+    'years.open': true,
     administration: true,
   },
 } as const satisfies Record<Role, Record<Exclude<Permission, `section.${string}` | 'history.read'>, boolean>>

@@ -39,3 +39,30 @@ export function act(from: SectionStatus, action: SectionAction): Result<SectionS
   const next = NEXT[from][action]
   return next === null ? err({ kind: 'refused-transition', from, action }) : ok(next)
 }
+
+/** The steps of a department's budget as a whole. */
+export const DEPARTMENT_ACTIONS = ['lock', 'publish', 'reopen'] as const
+export type DepartmentAction = (typeof DEPARTMENT_ACTIONS)[number]
+export const DEPARTMENT_STATUSES = ['compiling', 'locked', 'published'] as const satisfies readonly DepartmentStatus[]
+
+/** Where an action leads the budget of a department from each state; null: refused. */
+export const DEPARTMENT_NEXT = {
+  compiling: { lock: 'locked', publish: null, reopen: null },
+  locked: { lock: null, publish: 'published', reopen: 'compiling' },
+  published: { lock: null, publish: null, reopen: 'compiling' },
+} as const satisfies Record<DepartmentStatus, Record<DepartmentAction, DepartmentStatus | null>>
+
+/** What keeps a budget from being locked; null: nothing does. */
+export type LockHindrance =
+  | { readonly kind: 'not-approved'; readonly sections: number }
+  | { readonly kind: 'open-errors'; readonly errors: number }
+
+/**
+ * The head signs what is approved, all of it, and consistent.
+ * @param errors of the binding checks, of the department as a whole too
+ */
+export function lockHindrance(statuses: readonly SectionStatus[], errors: number): LockHindrance | null {
+  const waiting = statuses.filter((status) => status !== 'approved').length
+  if (waiting > 0) return { kind: 'not-approved', sections: waiting }
+  return errors > 0 ? { kind: 'open-errors', errors } : null
+}

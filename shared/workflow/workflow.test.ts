@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, mayDepartment, maySection, type SectionSubject } from './permissions.ts'
-import { act, NEXT, ROLES, type Role, SECTION_ACTIONS, SECTION_STATUSES } from './transitions.ts'
+import { nextRound } from './rounds.ts'
+import {
+  act,
+  DEPARTMENT_ACTIONS,
+  DEPARTMENT_NEXT,
+  lockHindrance,
+  NEXT,
+  ROLES,
+  type Role,
+  SECTION_ACTIONS,
+  SECTION_STATUSES,
+} from './transitions.ts'
 
 const actor = (role: Role, units: readonly string[] = ['701002']): Actor => ({
   userId: 'u',
@@ -91,6 +102,27 @@ describe('the workflow of a section', () => {
     }
     expect(maySection(actor('accountant'), 'explain', { ...section, roundOpen: false })).toBe(false)
     expect(maySection(actor('departmentHead', []), 'decide', { ...section, departmentStatus: 'locked' })).toBe(false)
+  })
+
+  it('[WFL-14] leads a budget from compiling over locked to published, and back by reopening alone', () => {
+    expect(DEPARTMENT_NEXT.compiling).toEqual({ lock: 'locked', publish: null, reopen: null })
+    expect(DEPARTMENT_NEXT.locked).toEqual({ lock: null, publish: 'published', reopen: 'compiling' })
+    expect(DEPARTMENT_NEXT.published).toEqual({ lock: null, publish: null, reopen: 'compiling' })
+    expect(lockHindrance(['approved', 'submitted', 'draft'], 0)).toEqual({ kind: 'not-approved', sections: 2 })
+    expect(lockHindrance(['approved'], 3)).toEqual({ kind: 'open-errors', errors: 3 })
+    expect(lockHindrance(['approved', 'approved'], 0)).toBeNull()
+    for (const role of ROLES) {
+      for (const action of DEPARTMENT_ACTIONS) {
+        expect(mayDepartment(actor(role), `department.${action}`)).toBe(role === 'departmentHead')
+      }
+      expect(mayDepartment(actor(role), 'rounds.open')).toBe(role === 'departmentHead')
+    }
+  })
+
+  it('[RND-7] has four rounds a year, in their order', () => {
+    expect(nextRound(1)).toEqual({ name: '一下', position: 2 })
+    expect(nextRound(3)).toEqual({ name: '二下', position: 4 })
+    expect(nextRound(4)).toBeNull()
   })
 
   it('[WFL-6] gives a disabled person nothing at all', () => {

@@ -6,9 +6,14 @@ import type { RunningServer } from './startServer.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** One more accountant of 701002, made as an administrator makes them. */
-export async function addAccountant(server: RunningServer, username: string, name: string): Promise<void> {
-  const args = ['user', 'add', username, '--name', name, '--role', 'accountant', '--unit', '701002']
+/** One more person of 701002, made as an administrator makes them: an accountant, unless another role is asked for. */
+export async function addAccountant(
+  server: RunningServer,
+  username: string,
+  name: string,
+  role: 'accountant' | 'unitHead' = 'accountant',
+): Promise<void> {
+  const args = ['user', 'add', username, '--name', name, '--role', role, '--unit', '701002']
   const command = spawn(process.execPath, ['server/cli/main.ts', ...args], {
     cwd: ROOT,
     env: { ...process.env, HESUAN_DATA_DIR: server.dataDir },

@@ -133,7 +133,7 @@ export async function createWorld(test: TestDatabase): Promise<World> {
 async function seedDepartment({ write }: Database): Promise<void> {
   const at = new Date().toISOString()
   await write.transaction().execute(async (trx) => {
-    await trx.insertInto('departments').values({ code: '701', name: '测试部门', status: 'compiling' }).execute()
+    await trx.insertInto('departments').values({ code: '701', name: '测试部门' }).execute()
     for (const [index, code] of ['701001', '701002'].entries()) {
       await trx
         .insertInto('units')

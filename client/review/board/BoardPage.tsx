@@ -6,21 +6,27 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { placesOf } from '../../app/places.ts'
+import { useRound, withRound } from '../../app/round.ts'
 import { useSession } from '../../app/session.tsx'
 import { DEPARTMENT_STATUS_TEXT } from '../../ui/statusText.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { wanText } from '../../ui/wanText.ts'
+import { BoardTimeline } from './BoardTimeline.tsx'
 import { boardQuery } from './boardQuery.ts'
+import { DepartmentActions } from './DepartmentActions.tsx'
 import { SectionRow } from './SectionRow.tsx'
 import { orderSections } from './sectionOrder.ts'
 import { texts } from './texts.ts'
 import { TOTALLED, unitTotals } from './unitTotals.ts'
+import { YearSumsPanel } from './YearSumsPanel.tsx'
 
 /** Where the department stands: every section with its state, amounts, findings and people, live. */
 export function BoardPage() {
-  const { data: board } = useSuspenseQuery(boardQuery)
+  const round = useRound()
+  const { data: board } = useSuspenseQuery(boardQuery(round))
   const session = useSession()
+  const places = placesOf(session)
   useDocumentTitle(texts.title)
   const own = useMemo(() => new Set(session.units.map(({ code }) => code)), [session.units])
   const sections = useMemo(() => orderSections(board.sections, own), [board.sections, own])
@@ -60,11 +66,15 @@ export function BoardPage() {
           </table>
         </div>
       )}
+      <BoardTimeline round={round} />
+      {places.tables ? <YearSumsPanel /> : null}
     </div>
   )
 }
 
-function BoardHead({ board: { department, year, round, sections } }: { board: Board }) {
+function BoardHead({ board }: { board: Board }) {
+  const { department, year, round, sections } = board
+  const asked = useRound()
   const units = sections.filter(({ kind }) => kind === 'unit')
   const places = placesOf(useSession())
   const done = units.filter(({ status }) => status === 'submitted' || status === 'approved').length
@@ -73,15 +83,16 @@ function BoardHead({ board: { department, year, round, sections } }: { board: Bo
       <h1>
         {department.name} {year}年部门预算
       </h1>
-      <Tag tone="plain">{round.name}</Tag>
+      <Tag tone="plain">{round.open ? round.name : texts.closedRound(round.name)}</Tag>
       <Tag tone={department.status === 'compiling' ? 'info' : 'success'}>
         {DEPARTMENT_STATUS_TEXT[department.status]}
       </Tag>
       <span className="page-note">{texts.progress(done, units.length)}</span>
       <div className="page-head-end">
+        <DepartmentActions board={board} />
         <span className="page-note">{texts.unitOfMeasure}</span>
-        {places.tables && <Link to="/tables">{texts.links.tables}</Link>}
-        {places.findings && <Link to="/findings">{texts.links.findings}</Link>}
+        {places.tables && <Link to={withRound('/tables', asked)}>{texts.links.tables}</Link>}
+        {places.findings && <Link to={withRound('/findings', asked)}>{texts.links.findings}</Link>}
       </div>
     </header>
   )

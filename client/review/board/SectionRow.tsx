@@ -1,5 +1,6 @@
 import type { BoardSection } from '@hesuan/shared/api/board.ts'
 import { Link } from 'react-router'
+import { useRound, withRound } from '../../app/round.ts'
 import { useUnsent } from '../../app/unsent.ts'
 import { sectionPath } from '../../ui/cellPath.ts'
 import { StatusTag, Tag } from '../../ui/Tag.tsx'
@@ -60,10 +61,11 @@ export function SectionRow({ section, own }: { section: BoardSection; own: boole
 }
 
 function OpenFindings({ section }: { section: BoardSection }) {
+  const round = useRound()
   const { unitCode, openErrors, openWarnings, pendingExplanations } = section
   if (openErrors === 0 && openWarnings === 0) return <span className="blank">{texts.noFindings}</span>
   return (
-    <Link className="board-findings" to={`/findings?basis=live&unit=${encodeURIComponent(unitCode)}`}>
+    <Link className="board-findings" to={withRound(`/findings?basis=live&unit=${encodeURIComponent(unitCode)}`, round)}>
       {openErrors > 0 && <Tag tone="error">{texts.errors(openErrors)}</Tag>}
       {openWarnings > 0 && <Tag tone="warning">{texts.warnings(openWarnings)}</Tag>}
       {pendingExplanations > 0 && <Tag tone="info">{texts.pending(pendingExplanations)}</Tag>}
@@ -73,10 +75,11 @@ function OpenFindings({ section }: { section: BoardSection }) {
 
 function Returned({ section: { returned } }: { section: BoardSection }) {
   if (returned === null) return null
-  const { by, at, reason } = returned
+  const { by, at, reason, points } = returned
   return (
     <span className="board-returned" title={texts.returned(reason, by, timeText(at))}>
       {reason}
+      {points.length > 0 && ` ${texts.returnedPoints(points.length)}`}
     </span>
   )
 }

@@ -1,3 +1,5 @@
+import type { WorkflowStep } from '@hesuan/shared/api/workflow.ts'
+
 /** The texts of the board. */
 export const texts = {
   title: '工作台',
@@ -27,6 +29,8 @@ export const texts = {
   nobody: '无人',
   none: '—',
   returned: (reason: string, by: string, at: string): string => `退回原因：${reason}（${by}，${at}）`,
+  returnedPoints: (n: number): string => `（指出 ${n} 处）`,
+  closedRound: (round: string): string => `${round}（已封存）`,
   unsent: (edits: number): string => `${edits} 处修改尚未上传`,
   unsentHint: '这些修改只存在这台电脑上，还没有进入预算；联网后打开此分册即上传',
   noSections: '本轮还没有分册。',
@@ -43,6 +47,66 @@ export const texts = {
     missing: '请填写退回原因。',
     ok: '退回',
     done: (unit: string): string => `已退回 ${unit}`,
+    points: '随退回一并指出',
+    comments: '您和单位的未解决批注',
+    howToPin: '没有未解决的批注。打开分册，在单元格上按 Shift+F2 写批注，退回时即可一并指出。',
+    findings: (n: number): string => `检查发现的 ${n} 处错误和警告`,
+  },
+  department: {
+    openRound: {
+      title: (round: string): string => `结束本轮，开启“${round}”？`,
+      ok: (round: string): string => `开启${round}`,
+      content: (waiting: number): string =>
+        `各分册以现在的内容复制到下一轮，控制数和仍然有效的说明一并带入；本轮封存，只能查看。${waiting > 0 ? `现有 ${waiting} 个分册还没有审核通过。` : ''}`,
+      done: '已开启下一轮，上一轮已封存',
+    },
+    lock: {
+      title: (_: string): string => '锁定部门预算？',
+      ok: (_: string): string => '锁定',
+      content: (warnings: number): string =>
+        `锁定后任何人都不能修改，直到重新打开。${warnings > 0 ? `还有 ${warnings} 处警告没有经您同意的说明。` : '各项检查均已一致或已说明。'}`,
+      waiting: (n: number): string => `还有 ${n} 个分册没有审核通过，不能锁定`,
+      done: '部门预算已锁定',
+    },
+    publish: {
+      title: (_: string): string => '公开部门预算？',
+      ok: (_: string): string => '标为已公开',
+      content: '部门预算标为已公开，各单位会收到消息。',
+      done: '部门预算已公开',
+    },
+    reopen: {
+      title: '重新打开部门预算',
+      ok: '重新打开',
+      reason: '重新打开的理由',
+      hint: '理由记入流程记录，各单位会看到。已审核的分册仍为已审核，需要修改的请再退回。',
+      placeholder: '例如：财政批复调整了控制数。',
+      missing: '请填写重新打开的理由。',
+      done: '部门预算已重新打开',
+    },
+  },
+  years: {
+    title: '历年合计',
+    year: '年度',
+    change: '支出比上年',
+    department: '各单位合计',
+    of: (year: number, round: string): string => `${year}年 · ${round}`,
+  },
+  timeline: {
+    title: '流程记录',
+    none: '本轮还没有上报、退回、审核等步骤。',
+    more: '更早的步骤见各分册的历史。',
+    action: {
+      submit: '上报了',
+      withdraw: '撤回了',
+      return: '退回了',
+      approve: '审核通过了',
+      revise: '开始重新编制',
+      lock: '锁定了部门预算',
+      publish: '公开了部门预算',
+      reopen: '重新打开了部门预算',
+      'open-round': '开启了本轮',
+      'open-year': '开启了本年度',
+    } satisfies Record<WorkflowStep['action'], string>,
   },
   approveDialog: {
     title: (unit: string): string => `审核通过 ${unit} 的预算？`,

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
+import { useRound, withRound } from '../../app/round.ts'
 import { exactWanText } from '../../ui/exactWanText.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { ceilingsQuery } from './ceilingsQuery.ts'
@@ -21,6 +22,7 @@ interface Props {
 /** One ceiling to be typed in 万元: issued when the field is left, taken back when it is cleared. */
 export function CeilingField({ unit, unitName, kind, ceiling }: Props) {
   const queryClient = useQueryClient()
+  const round = useRound()
   /** What is being typed; null while the field shows what is issued. */
   const [draft, setDraft] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -28,9 +30,12 @@ export function CeilingField({ unit, unitName, kind, ceiling }: Props) {
   const issued = ceiling === undefined ? '' : exactWanText(ceiling.amount)
   const issue = useMutation({
     mutationFn: ({ amount }: { amount: string | null; typed: string }) =>
-      request(Ceilings, '/api/ceilings', { method: 'PUT', body: { ceilings: [{ unit, kind, amount }] } }),
+      request(Ceilings, withRound('/api/ceilings', round), {
+        method: 'PUT',
+        body: { ceilings: [{ unit, kind, amount }] },
+      }),
     onSuccess: (answer, { typed }) => {
-      queryClient.setQueryData(ceilingsQuery.queryKey, answer)
+      queryClient.setQueryData(ceilingsQuery(round).queryKey, answer)
       // Something else may have been typed meanwhile.
       setDraft((now) => (now === typed ? null : now))
       setRefusal(null)

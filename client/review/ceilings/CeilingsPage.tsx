@@ -6,6 +6,7 @@ import { CEILING_FIGURE, headroomOf } from '@hesuan/shared/consolidation/headroo
 import type { SectionTotals } from '@hesuan/shared/consolidation/sectionFigures.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useRound } from '../../app/round.ts'
 import { exactWanText } from '../../ui/exactWanText.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { wanText } from '../../ui/wanText.ts'
@@ -24,8 +25,9 @@ interface Line {
 
 /** What every unit may spend, what it has budgeted, and what is left; the head types the ceilings here. */
 export function CeilingsPage() {
-  const { data: board } = useSuspenseQuery(boardQuery)
-  const { data } = useSuspenseQuery(ceilingsQuery)
+  const round = useRound()
+  const { data: board } = useSuspenseQuery(boardQuery(round))
+  const { data } = useSuspenseQuery(ceilingsQuery(round))
   useDocumentTitle(texts.title)
   const units = board.sections.filter(({ kind }) => kind === 'unit')
   const readable = units.filter(({ may }) => may.read)

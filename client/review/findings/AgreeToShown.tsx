@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { sendDecision } from '../../explanations/explanationsQuery.ts'
 import { texts } from '../../explanations/texts.ts'
-import { boardQuery } from '../board/boardQuery.ts'
+import { BOARDS } from '../board/boardQuery.ts'
 import type { CheckItem } from './findingItem.ts'
 
 /** Agrees to every explanation in the list that waits, after a question: for whoever has read them one below the other. */
@@ -19,7 +19,7 @@ export function AgreeToShown({ shown }: { readonly shown: readonly CheckItem[] }
     onError: (error) => message.error(errorSentence(error).sentence),
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: ['explanations'] })
-      await queryClient.invalidateQueries({ queryKey: boardQuery.queryKey })
+      await queryClient.invalidateQueries({ queryKey: BOARDS })
     },
   })
   if (count < 2) return null

@@ -3,6 +3,7 @@ import './findings.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useRound } from '../../app/round.ts'
 import { ExplanationBook } from '../../explanations/explanationBook.ts'
 import { explanationsQuery } from '../../explanations/explanationsQuery.ts'
 import { timeText } from '../../ui/timeText.ts'
@@ -22,9 +23,10 @@ import { texts } from './texts.ts'
 export function FindingsPage() {
   const [search, setSearch] = useSearchParams()
   const basis = basisOf(search)
-  const { data: view } = useSuspenseQuery(findingsQuery(useDeferredValue(basis)))
-  const { data: board } = useSuspenseQuery(boardQuery)
-  const { data: said } = useSuspenseQuery(explanationsQuery(null))
+  const round = useRound()
+  const { data: view } = useSuspenseQuery(findingsQuery(useDeferredValue(basis), round))
+  const { data: board } = useSuspenseQuery(boardQuery(round))
+  const { data: said } = useSuspenseQuery(explanationsQuery({ round }))
   useDocumentTitle(texts.title)
   const book = useMemo(() => new ExplanationBook(said), [said])
   const items = useMemo(() => checkItems(view, book), [view, book])

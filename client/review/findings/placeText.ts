@@ -11,7 +11,7 @@ export function placeText(item: CheckItem, board: Board): string {
     unit === undefined
       ? texts.filter.department
       : (board.sections.find(({ unitCode }) => unitCode === unit)?.unitName ?? unit)
-  return [unitName, codeText(code, board.year), rowText(item)].filter((part) => part !== '').join(' · ')
+  return [unitName, codeText(code, board.templateYear), rowText(item)].filter((part) => part !== '').join(' · ')
 }
 
 function codeText(code: string | undefined, year: number): string {

@@ -7,6 +7,7 @@ import type { ConsolidationView, TableViewText } from '@hesuan/shared/api/consol
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { useRound } from '../../app/round.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
 import { basisOf, withSearch } from '../basis.ts'
@@ -69,7 +70,8 @@ function viewOf(tables: readonly TableViewText[], tableId: string, form: string 
 
 /** One table with its title and its figures; keyed by table, so that another table begins at its top. */
 function TableInSight({ view, consolidation }: { view: TableViewText; consolidation: ConsolidationView }) {
-  const { data: board } = useSuspenseQuery(boardQuery)
+  const round = useRound()
+  const { data: board } = useSuspenseQuery(boardQuery(round))
   const [search, setSearch] = useSearchParams()
   const row = search.get('row')
   const column = search.get('column')

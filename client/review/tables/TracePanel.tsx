@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { Link } from 'react-router'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
+import { useRound } from '../../app/round.ts'
 import { cellPath } from '../../ui/cellPath.ts'
 import { cellText, placeOfKey } from '../../ui/cellText.ts'
 import type { FigurePlace } from './Figure.tsx'
@@ -25,12 +26,13 @@ interface TracePanelProps {
 
 /** Where a figure comes from: its formula, and every cell that was added up, each with a way there. */
 export function TracePanel({ basis, at, view, place, onClose }: TracePanelProps) {
+  const round = useRound()
   const { data, error } = useQuery({
-    queryKey: ['consolidation', basis, 'trace', at, view.id, view.copy, place.row, place.column],
+    queryKey: ['consolidation', basis, round, 'trace', at, view.id, view.copy, place.row, place.column],
     queryFn: ({ signal }) =>
       request(TraceResult, '/api/consolidation/trace', {
         method: 'POST',
-        body: { basis, table: view.id, copy: view.copy, ...place },
+        body: { basis, ...(round === null ? {} : { round }), table: view.id, copy: view.copy, ...place },
         signal,
       }),
   })

@@ -24,5 +24,6 @@ export const texts = {
   chooseCell: '请先选中要批注的单元格',
   failed: '批注没有取到，请稍后再试',
   retry: '重试',
+  pinned: (text: string) => `退回：${text}`,
   mark: (names: string, text: string) => `批注（${names}）：${text}`,
 } as const

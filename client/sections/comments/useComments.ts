@@ -29,7 +29,7 @@ export interface CommentDesk {
   readonly retry: () => void
 }
 
-export function useComments({ id, may }: SectionDetail): CommentDesk {
+export function useComments({ id, may, returned }: SectionDetail): CommentDesk {
   const queryClient = useQueryClient()
   const { message } = App.useApp()
   const [marks] = useState(() => new Observable<ReadonlyMap<string, string>>(new Map()))
@@ -42,8 +42,12 @@ export function useComments({ id, may }: SectionDetail): CommentDesk {
   })
   useEffect(() => {
     const open = threads.filter(({ resolved }) => !resolved)
-    marks.set(new Map(open.map((thread) => [thread.cell, markOf(thread)])))
-  }, [threads, marks])
+    const pinned = (returned?.points ?? []).flatMap(({ cell, text }): [string, string][] =>
+      cell === null ? [] : [[cell, texts.pinned(text)]],
+    )
+    // Where somebody has said something since, that is the newer word.
+    marks.set(new Map([...pinned, ...open.map((thread): [string, string] => [thread.cell, markOf(thread)])]))
+  }, [threads, marks, returned])
   const send = async (act: CommentAct) => {
     try {
       await sendComment(id, act)

@@ -3,7 +3,8 @@ import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import type { OverallPlan } from '@hesuan/shared/template/performance.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useParams } from 'react-router'
+import { sectionDetailQuery } from '../../app/sectionDetail.ts'
 import { findingsQuery } from '../../review/findings/findingsQuery.ts'
 import { amountText } from '../sheet/cellText.ts'
 import type { TaskKind } from './openOverall.ts'
@@ -17,7 +18,9 @@ interface Props {
 
 /** What the tasks come to beside what the budgets of the units come to, by kinds of expenditure, and the way to its source. */
 export function BudgetCompared({ plan, kinds, unit }: Props) {
-  const { data } = useQuery(findingsQuery('live'))
+  const { sectionId = '' } = useParams()
+  const { data: detail } = useQuery(sectionDetailQuery(sectionId))
+  const { data } = useQuery({ ...findingsQuery('live', detail?.roundId ?? null), enabled: detail !== undefined })
   const { rule } = plan.compared
   const checks = [...(data?.findings ?? []), ...(data?.others ?? [])].filter((check) => check.rule === rule)
   return (

@@ -20,8 +20,10 @@ const DETAIL: SectionDetail = {
   status: 'draft',
   epoch: 1,
   precision: 'fen',
+  year: 2022,
   templateYear: 2022,
   departmentName: '测试部门',
+  roundId: '701-2022-r3',
   roundName: '二上',
   may: {
     write: true,

@@ -148,6 +148,8 @@ export function OpenSection(props: Props) {
     <>
       <WorkbenchFrame
         detail={detail}
+        onJump={jump}
+        cellName={(cell) => cellPlace(cell, context, true)}
         saved={
           <>
             <SavedState sectionId={detail.id} session={session} isEditing={() => open?.controller.editing != null} />

@@ -1,7 +1,7 @@
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { ReactNode } from 'react'
 import { StatusTag } from '../../ui/Tag.tsx'
-import { timeText } from '../../ui/timeText.ts'
+import { ReturnedNote } from './ReturnedNote.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -16,6 +16,8 @@ interface Props {
   readonly grid?: ReactNode
   readonly panel?: ReactNode
   readonly status?: ReactNode
+  readonly onJump?: (cell: string) => void
+  readonly cellName?: (cell: string) => string
 }
 
 /** Where everything of the workbench stands. The places are there before their content, so that nothing jumps. */
@@ -26,7 +28,7 @@ export function WorkbenchFrame(props: Props) {
       <header className="workbench-head" data-region="head">
         <h1>{detail.unitName}</h1>
         <span className="workbench-round">
-          {detail.templateYear} 年 · {detail.roundName}
+          {detail.year} 年 · {detail.roundName}
         </span>
         <StatusTag status={detail.status} />
         {saved}
@@ -34,14 +36,8 @@ export function WorkbenchFrame(props: Props) {
         {people}
         <div className="workbench-actions">{actions}</div>
       </header>
-      {detail.returned !== null && (
-        <p className="workbench-returned" role="note">
-          <b>{texts.returned}</b>
-          <span>{detail.returned.reason}</span>
-          <small>
-            {detail.returned.by} <time dateTime={detail.returned.at}>{timeText(detail.returned.at)}</time>
-          </small>
-        </p>
+      {detail.returned === null ? null : (
+        <ReturnedNote returned={detail.returned} onJump={props.onJump} cellName={props.cellName} />
       )}
       <div className="workbench-tabs" data-region="tabs">
         {tabs}

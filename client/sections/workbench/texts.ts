@@ -56,6 +56,7 @@ export const texts = {
   overCeiling: (amount: string) => `超控制数 ${amount}`,
   revise: '重新编制',
   returned: '退回原因',
+  returnedPoints: '退回时指出的单元格',
   reviseDone: '已转为编制中，可以继续修改',
   approve: '审核通过',
   approveDone: '已审核通过',

@@ -12,18 +12,22 @@ import { useResource } from '../useResource.ts'
  * The department around a section. For the department's own section it is stale whenever figures of a draft change, by
  * its key; a unit's checks look at its own section and at print alone, so others' edits need no new answer.
  */
-const departmentInputQuery = (kind: SectionDetail['kind']) =>
+const departmentInputQuery = ({ kind, id }: Pick<SectionDetail, 'kind' | 'id'>) =>
   queryOptions({
-    queryKey: kind === 'department' ? ['consolidation', 'live', 'input'] : ['department-input'],
+    queryKey: kind === 'department' ? ['consolidation', 'live', 'input', id] : ['department-input', id],
     queryFn: async ({ signal }): Promise<DepartmentInput> =>
-      departmentInputOf(await request(DepartmentInputView, '/api/department-input?basis=live', { signal })),
+      departmentInputOf(
+        await request(DepartmentInputView, `/api/department-input?basis=live&section=${encodeURIComponent(id)}`, {
+          signal,
+        }),
+      ),
     staleTime: kind === 'department' ? 0 : Number.POSITIVE_INFINITY,
   })
 
 /** The figures that follow from the section while it is edited; null until its document is there. */
 export function useLiveComputation(session: SectionSession, synced: boolean): LiveComputation | null {
   const { detail, document } = session
-  const { data: around } = useQuery(departmentInputQuery(detail.kind))
+  const { data: around } = useQuery(departmentInputQuery(detail))
   const { templateYear, unitCode, kind, precision } = detail
   const live = useResource(
     useCallback(
@@ -42,7 +46,7 @@ export function useLiveComputation(session: SectionSession, synced: boolean): Li
 
 /** The department as far as a section itself knows it. */
 const alone = ({ detail }: SectionSession): DepartmentInput => ({
-  year: detail.templateYear,
+  year: detail.year,
   department: { code: detail.kind === 'department' ? detail.unitCode : '', name: detail.departmentName },
   units: detail.kind === 'unit' ? [{ code: detail.unitCode, name: detail.unitName }] : [],
   snapshots: [],

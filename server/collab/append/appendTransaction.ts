@@ -138,7 +138,11 @@ async function readStates(trx: Trx, ids: readonly string[]): Promise<Map<string,
   const rows = await trx
     .selectFrom('sections')
     .innerJoin('rounds', 'rounds.id', 'sections.round_id')
-    .innerJoin('departments', 'departments.code', 'rounds.department_code')
+    .innerJoin('fiscal_years', (join) =>
+      join
+        .onRef('fiscal_years.department_code', '=', 'rounds.department_code')
+        .onRef('fiscal_years.year', '=', 'rounds.year'),
+    )
     .select([
       'sections.id',
       'sections.unit_code',
@@ -147,7 +151,7 @@ async function readStates(trx: Trx, ids: readonly string[]): Promise<Map<string,
       'sections.epoch',
       'sections.head',
       'rounds.open',
-      'departments.status as department_status',
+      'fiscal_years.status as department_status',
     ])
     .where('sections.id', 'in', ids)
     .execute()

@@ -157,14 +157,18 @@ export function createRooms({ db, log, now, randomId, metrics }: RoomsParts): Ro
     const rows = await db.read
       .selectFrom('sections')
       .innerJoin('rounds', 'rounds.id', 'sections.round_id')
-      .innerJoin('departments', 'departments.code', 'rounds.department_code')
+      .innerJoin('fiscal_years', (join) =>
+        join
+          .onRef('fiscal_years.department_code', '=', 'rounds.department_code')
+          .onRef('fiscal_years.year', '=', 'rounds.year'),
+      )
       .select([
         'sections.id',
         'sections.head',
         'sections.epoch',
         'sections.status',
         'rounds.open',
-        'departments.status as department_status',
+        'fiscal_years.status as department_status',
       ])
       .where('sections.id', 'in', ids)
       .execute()

@@ -1,4 +1,5 @@
 import type { Template } from '../template.ts'
+import { NEXT_YEAR_2022 } from './nextYear.ts'
 import { OVERALL_2022, PERFORMANCE_2022 } from './performance.ts'
 import { QUOTAS_2022 } from './quotas.ts'
 import { RULES_2022, WORD_RULES_2022 } from './rules/index.ts'
@@ -14,4 +15,5 @@ export const TEMPLATE_2022: Template = {
   performance: PERFORMANCE_2022,
   overall: OVERALL_2022,
   quotas: QUOTAS_2022,
+  nextYear: NEXT_YEAR_2022,
 }

@@ -172,12 +172,16 @@ describe('what is answered', () => {
       '/api/consolidation',
       '/api/consolidation/trace',
       '/api/department-input',
+      '/api/department/lock',
+      '/api/department/publish',
+      '/api/department/reopen',
       '/api/explanations',
       '/api/findings',
       '/api/health',
       '/api/metrics',
       '/api/notices',
       '/api/notices/read',
+      '/api/rounds',
       '/api/sections/{id}',
       '/api/sections/{id}/approve',
       '/api/sections/{id}/client-id',
@@ -200,6 +204,8 @@ describe('what is answered', () => {
       '/api/sections/{id}/submit',
       '/api/sections/{id}/withdraw',
       '/api/session',
+      '/api/workflow',
+      '/api/years',
     ])
   })
 

@@ -6,26 +6,15 @@ import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/depar
 import { type HistoryEntry, HistoryPage, type HistoryStep } from '@hesuan/shared/api/history.ts'
 import { SectionDetail, SubmissionResult } from '@hesuan/shared/api/section.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
-import { type CellWrite, deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
+import { deleteRow, insertRow, writeCells } from '@hesuan/shared/section/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { historyOf, openSection, type StockClient } from '../../collab/stockClient.ts'
+import { MENDED_2022 } from './mended2022.ts'
 import { PASSWORD, SERVER_DATABASES, sectionOf, startTestServer, type TestServer } from './testServer.ts'
 
 const NOTHING_SEEN = Buffer.from(Y.encodeStateVector(new Y.Doc())).toString('base64')
-
-/** What settles the seven errors that the published section of 701001 has. */
-const MENDED: readonly CellWrite[] = [
-  write('procurement', 'r01', 'measureUnit', '台'),
-  write('procurement', 'r02', 'measureUnit', '台'),
-  write('procurement', 'r03', 'measureUnit', '套'),
-  write('purchasedServices', 'r01', 'measureUnit', '项'),
-  write('purchasedServices', 'r01', 'unitPrice', '0.00'),
-  write('purchasedServices', 'r01', 'appropriation', '0.00'),
-  write('performanceForms', 'f05', 'procurement', ''),
-  write('performanceForms', 'f02', 'procurement', '80000.00'),
-]
 
 describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
   let server: TestServer
@@ -146,7 +135,7 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
   it('[SUB-4] goes through once the errors are mended', async () => {
     const section = sectionOf('701001')
     const client = await open('jiguan', section)
-    writeCells(client.doc, MENDED, null)
+    writeCells(client.doc, MENDED_2022, null)
     expect(await submit('jiguan', section, seenBy(client))).toMatchObject({ status: 200 })
     expect(await included()).toEqual(['701001', '701002', '701003'])
     expect(await unitsOfLastConsolidation()).toEqual(['unit:701001', 'unit:701002', 'unit:701003'])
@@ -295,7 +284,3 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
     expect(await statusOf(sectionOf('701003'))).toMatchObject({ status: 'submitted' })
   })
 })
-
-function write(sheet: string, local: string, column: string, value: string): CellWrite {
-  return { row: rowId(sheet, local), column, value }
-}

@@ -1,8 +1,15 @@
 import type { Database } from '@hesuan/server/storage/database.ts'
 
-/** The least that there must be for a section `s1` of unit 701001 to exist. */
-export async function seedSection({ write }: Database): Promise<void> {
-  await write.insertInto('departments').values({ code: '701', name: '测试部门', status: 'compiling' }).execute()
+/**
+ * The least that there must be for a section `s1` of unit 701001 to exist.
+ * @param release of which the database is: before 0010 the department itself had a state
+ */
+export async function seedSection({ write }: Database, release: 'present' | 'before-0010' = 'present'): Promise<void> {
+  await write
+    .withTables<{ departments: Record<string, string> }>()
+    .insertInto('departments')
+    .values({ code: '701', name: '测试部门', ...(release === 'present' ? {} : { status: 'locked' }) })
+    .execute()
   await write
     .insertInto('units')
     .values({ code: '701001', department_code: '701', name: '机关', position: 1 })

@@ -30,7 +30,7 @@ describe.each(BARE_DATABASES)('a database of an earlier release on $name', ({ op
     const { database, dispose } = await open()
     const { write } = database
     expect((await migratorOf(database).migrateTo(release)).error).toBeUndefined()
-    await seedSection(database)
+    await seedSection(database, 'before-0010')
     for (const [sequence, minute] of [
       [1, '01'],
       [2, '03'],
@@ -70,6 +70,8 @@ describe.each(BARE_DATABASES)('a database of an earlier release on $name', ({ op
     expect(changes.map(({ after }) => after)).toEqual(['1.00', '2.00'])
     // Taken between the two changes, and told between them from now on.
     expect(await write.selectFrom('section_events').select('sequence').execute()).toEqual([{ sequence: 1 }])
+    // The state of the department is that of the year that it was compiling.
+    expect(await write.selectFrom('fiscal_years').select('status').execute()).toEqual([{ status: 'locked' }])
     await dispose()
   })
 })
