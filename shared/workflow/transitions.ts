@@ -43,7 +43,6 @@ export function act(from: SectionStatus, action: SectionAction): Result<SectionS
 /** The steps of a department's budget as a whole. */
 export const DEPARTMENT_ACTIONS = ['lock', 'publish', 'reopen'] as const
 export type DepartmentAction = (typeof DEPARTMENT_ACTIONS)[number]
-export const DEPARTMENT_STATUSES = ['compiling', 'locked', 'published'] as const satisfies readonly DepartmentStatus[]
 
 /** Where an action leads the budget of a department from each state; null: refused. */
 export const DEPARTMENT_NEXT = {
