@@ -103,6 +103,40 @@ describe('print', () => {
     expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false)
   })
 
+  it('[GRD-140] a sheet is printed with all its rows, a head on every page that says what it is, on A4', async () => {
+    await signIn('shebao')
+    await page.getByRole('link', { name: '继续编制' }).click()
+    await page.getByRole('tab', { name: '绩效目标' }).click()
+    await page.getByRole('button', { name: '绩效指标表格' }).click()
+    await page.locator('.grid-row').first().waitFor()
+    // What stands on the paper is there only while it is printed: what the print itself saw is written down.
+    await page.evaluate(() => {
+      window.addEventListener('beforeprint', () => {
+        const rows = document.querySelectorAll('.printed-sheet tbody tr')
+        document.body.dataset['printed'] = `${rows.length}`
+        document.body.dataset['title'] = document.querySelector('.printed-sheet thead .print-title')?.textContent ?? ''
+      })
+    })
+    const sizes = await paperSizes()
+    expect(new Set(sizes)).toEqual(new Set(['842x595']))
+    expect(sizes.length).toBeGreaterThan(1)
+    const { printed, title } = await page.evaluate(() => ({ ...document.body.dataset }))
+    const inSight = await page.locator('.grid-row').count()
+    expect(Number(printed)).toBeGreaterThan(inSight)
+    expect(title).toMatch(/^绩效指标701002 市社保局2022 年 · 二上 · 编制中共 \d+ 行单位：万元$/)
+    expect(title).toContain(`共 ${printed} 行`)
+    // Afterwards the screen is as it was.
+    expect(await page.locator('.printed-sheet').count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.printed-sheet thead').evaluate((head) => getComputedStyle(head).display)).toBe(
+      'table-header-group',
+    )
+    expect(await page.locator('[role=grid], .workbench-toolbar, .workbench-head').locator('visible=true').count()).toBe(
+      0,
+    )
+  })
+
   it('[LOK-7] a performance form is printed whole, without the tools around it', async () => {
     await signIn('shebao')
     await page.getByRole('link', { name: '继续编制' }).click()
@@ -111,6 +145,8 @@ describe('print', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.form-list').isVisible()).toBe(false)
     expect(await page.locator('.workbench-toolbar').isVisible()).toBe(false)
+    expect(await page.locator('.form-page > .print-title').textContent()).toContain('单位：万元')
+    expect(await page.locator('.form-note:visible').count()).toBe(0)
     const whole = await page
       .locator('.form-scroller')
       .evaluate((element) => element.scrollHeight <= element.clientHeight + 1)

@@ -1,4 +1,5 @@
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
+import type { ReactNode } from 'react'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { FormGaps } from './FormGaps.tsx'
 import { FormHeader } from './FormHeader.tsx'
@@ -16,11 +17,13 @@ interface Props {
   /** See `FormsModel`. */
   readonly behind: readonly string[]
   readonly context: SheetContext
+  /** What stands above it on paper. */
+  readonly printTitle: ReactNode
   readonly onJump: (cell: string) => void
 }
 
 /** One performance form: what the project's line says, header, funds, goals, and the indicators. */
-export function FormPage({ open, entry, terms, behind, context, onJump }: Props) {
+export function FormPage({ open, entry, terms, behind, context, printTitle, onJump }: Props) {
   const { form, project, name, gaps } = entry
   const { template } = context
   const formSheet = sheetOf(template, open.plan.forms.sheet)
@@ -30,6 +33,7 @@ export function FormPage({ open, entry, terms, behind, context, onJump }: Props)
     (type?.kind === 'choice' ? type.options.find(({ value }) => value === term)?.label : undefined) ?? term
   return (
     <article className="form-page" aria-label={name}>
+      {printTitle}
       <h2>{name}</h2>
       {project === null ? null : (
         <ProjectFacts open={open} project={project} form={form} behind={behind} onJump={onJump} />

@@ -1,5 +1,6 @@
 import '../../ui/button.css'
 import './forms.css'
+import type { ReactNode } from 'react'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { useWatched } from '../useWatched.ts'
 import { FormList } from './FormList.tsx'
@@ -10,11 +11,13 @@ import { texts } from './texts.ts'
 interface Props {
   readonly open: OpenForms
   readonly context: SheetContext
+  /** What stands above it on paper. */
+  readonly printTitle: ReactNode
   readonly onJump: (cell: string) => void
 }
 
 /** The performance forms of a section: its projects on the left, the form of one of them on the right. */
-export function FormsView({ open, context, onJump }: Props) {
+export function FormsView({ open, context, printTitle, onJump }: Props) {
   const { entries, chosen, terms, behind } = useWatched(open.model)
   if (chosen === null) return <p className="workbench-state">{texts.nothing}</p>
   return (
@@ -22,7 +25,15 @@ export function FormsView({ open, context, onJump }: Props) {
       <FormList open={open} entries={entries} chosen={chosen} />
       {/* Another form is read from its beginning. */}
       <div key={chosen.key} className="form-scroller">
-        <FormPage open={open} entry={chosen} terms={terms} behind={behind} context={context} onJump={onJump} />
+        <FormPage
+          open={open}
+          entry={chosen}
+          terms={terms}
+          behind={behind}
+          context={context}
+          printTitle={printTitle}
+          onJump={onJump}
+        />
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import './forms.css'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { sheetOf } from '@hesuan/shared/template/lookup.ts'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Watched } from '../observable.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { useWatched } from '../useWatched.ts'
@@ -17,11 +17,13 @@ interface Props {
   readonly open: OpenOverall
   readonly context: SheetContext
   readonly unit: Watched<AmountUnit>
+  /** What stands above it on paper. */
+  readonly printTitle: ReactNode
   readonly onJump: (cell: string) => void
 }
 
 /** The overall performance form of the department: amounts beside their source, tasks, goals, indicators. */
-export function OverallView({ open, context, unit, onJump }: Props) {
+export function OverallView({ open, context, unit, printTitle, onJump }: Props) {
   const model = useWatched(open.model)
   const shownUnit = useWatched(unit)
   const page = useRef<HTMLElement>(null)
@@ -34,6 +36,7 @@ export function OverallView({ open, context, unit, onJump }: Props) {
   return (
     <div className={open.writable ? 'form-scroller' : 'form-scroller forms-read-only'}>
       <article ref={page} className="form-page" aria-label={texts.overall}>
+        {printTitle}
         <h2>{texts.overall}</h2>
         <BudgetCompared plan={plan} kinds={model.kinds} unit={shownUnit} />
         <FormGaps gaps={model.gaps} onJump={onJump} />

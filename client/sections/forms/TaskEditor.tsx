@@ -80,7 +80,7 @@ export function TaskEditor({ open, model: { tasks, totals }, sheet, unit }: Prop
                 {amountText(totals.get(id) ?? '', unit)}
               </td>
             ))}
-            {open.writable ? <td /> : null}
+            {open.writable ? <td className="indicator-actions" /> : null}
           </tr>
         </tfoot>
       </table>

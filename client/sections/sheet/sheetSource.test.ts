@@ -48,6 +48,21 @@ describe('a sheet of a section', () => {
     expect(openSheet('income', [income]).source.rows.map(({ key }) => key)).toEqual(['@income/total', 'income.general'])
   })
 
+  it('[GRD-140] on paper has every row, folded ones too, and no blank line; a filter is printed as it is looked at', () => {
+    const { source } = basic()
+    source.toggleFold('@basic/301')
+    expect(source.rows.map(({ key }) => key)).not.toContain('basic.c30101')
+    expect(source.printed().map(({ key, level, texts }) => [key, level, texts[0], texts[1]])).toEqual([
+      ['@basic/total', 0, '合计', ''],
+      ['@basic/301', 0, '301 工资福利支出', ''],
+      ['basic.c30101', 1, '30101 基本工资', '1.00'],
+      ['@basic/302', 0, '302 商品和服务支出', ''],
+      ['basic.c30201', 1, '30201 办公费', '2.00'],
+    ])
+    source.filterLike({ row: 'basic.c30201', column: 'code' })
+    expect(source.printed().map(({ key }) => key)).toEqual(['@basic/total', 'basic.c30201'])
+  })
+
   it('[GRD-51] the selection stays with its row wherever rows come, go or move', () => {
     const sheet = basic()
     sheet.controller.goToCell({ row: 'basic.c30201', column: 'amount' })

@@ -65,6 +65,11 @@ export interface SheetSourceOptions extends SheetEditsOptions {
   readonly othersFrame: (flush: () => void) => void
 }
 
+/** A row on paper, with what its cells show in the order of the columns. */
+export interface PrintedRow extends Pick<GridRow, 'key' | 'kind' | 'level'> {
+  readonly texts: readonly string[]
+}
+
 /** One sheet of a section's document, as the grid asks for it. */
 export class SheetSource implements GridSource {
   readonly columns: readonly GridColumn[]
@@ -322,21 +327,38 @@ export class SheetSource implements GridSource {
   #arrange(): readonly GridRow[] {
     const { sheet } = this.#options
     const shown = this.#viewed.isOn ? plainRows(this.#viewed.rows()) : this.#wholeSheet()
-    const total: GridRow[] = hasTotal(sheet)
-      ? [{ key: subtotalKey(sheet.id, 'total'), kind: 'total', level: 0, folded: false }]
-      : []
+    const total = this.#total()
     const blank: GridRow[] =
       this.writable && sheet.rows === 'free' ? [{ key: BLANK_ROW_KEY, kind: 'blank', level: 0, folded: false }] : []
     return [...total, ...shown, ...blank]
   }
 
-  #wholeSheet(): readonly GridRow[] {
-    const { sheet, document, folded } = this.#options
+  #total(): readonly GridRow[] {
+    const { sheet } = this.#options
+    return hasTotal(sheet) ? [{ key: subtotalKey(sheet.id, 'total'), kind: 'total', level: 0, folded: false }] : []
+  }
+
+  #wholeSheet(folded: ReadonlySet<string> = this.#options.folded): readonly GridRow[] {
+    const { sheet, document } = this.#options
     const rows = document.rows(sheet.id)
     const { subtotals } = sheet
     if (subtotals === undefined) return plainRows(rows)
     const coded = rows.map((row) => ({ row, code: document.cell(row, subtotals.by) }))
     return rowsWithSubtotals(sheet.id, coded, subtotals.digits, folded)
+  }
+
+  /**
+   * What goes on paper: every row of the sheet as it is looked at. What is folded is open there, since nobody can unfold
+   * paper, and the line to go on at is left out.
+   */
+  printed(): readonly PrintedRow[] {
+    const shown = this.#viewed.isOn ? plainRows(this.#viewed.rows()) : this.#wholeSheet(new Set())
+    return [...this.#total(), ...shown].map(({ key, kind, level }) => ({
+      key,
+      kind,
+      level,
+      texts: this.columns.map(({ id }) => this.#compute(key, id).text),
+    }))
   }
 
   /** Changes how this person looks at the sheet. */

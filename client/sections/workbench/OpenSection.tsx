@@ -26,6 +26,8 @@ import { ViewSwitch } from '../forms/ViewSwitch.tsx'
 import { LateEdits, type RefusedHand } from '../late/LateEdits.tsx'
 import type { Observable } from '../observable.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
+import { PrintedSheet } from '../print/PrintedSheet.tsx'
+import { PrintTitle } from '../print/PrintTitle.tsx'
 import { isOfQuotas } from '../quotas/proposals.ts'
 import { QuotaButton } from '../quotas/QuotaButton.tsx'
 import { cellPlace } from './cellPlace.ts'
@@ -144,6 +146,7 @@ export function OpenSection(props: Props) {
   }
 
   if (context === null) return <p className="workbench-state">{texts.noTemplate(detail.templateYear)}</p>
+  const printTitle = <PrintTitle detail={detail} title={formTab?.title ?? ''} unit={unit} />
   return (
     <>
       <WorkbenchFrame
@@ -213,6 +216,9 @@ export function OpenSection(props: Props) {
                   />
                 )
               }
+              onPrint={() => {
+                if (open.controller.leave()) window.print()
+              }}
               onFind={() => open.controller.find('find')}
               onComment={detail.may.comment ? () => open.controller.leave() && comment() : null}
               unit={unit}
@@ -235,26 +241,29 @@ export function OpenSection(props: Props) {
         }
         grid={
           forms instanceof OpenOverall ? (
-            <OverallView open={forms} context={context} unit={unit} onJump={jump} />
+            <OverallView open={forms} context={context} unit={unit} printTitle={printTitle} onJump={jump} />
           ) : forms !== null ? (
-            <FormsView open={forms} context={context} onJump={jump} />
+            <FormsView open={forms} context={context} printTitle={printTitle} onJump={jump} />
           ) : grid === null ? undefined : (
-            <SheetGrid
-              key={grid.sheet.id}
-              open={grid}
-              widths={widths}
-              card={
-                conflicts === null ? null : (
-                  <ConflictCard
-                    controller={grid.controller}
-                    book={conflicts}
-                    document={session.document}
-                    context={context}
-                    writable={session.writable}
-                  />
-                )
-              }
-            />
+            <>
+              <SheetGrid
+                key={grid.sheet.id}
+                open={grid}
+                widths={widths}
+                card={
+                  conflicts === null ? null : (
+                    <ConflictCard
+                      controller={grid.controller}
+                      book={conflicts}
+                      document={session.document}
+                      context={context}
+                      writable={session.writable}
+                    />
+                  )
+                }
+              />
+              <PrintedSheet open={grid} detail={detail} unit={unit} />
+            </>
           )
         }
         panel={

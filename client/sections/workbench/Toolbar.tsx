@@ -2,6 +2,7 @@ import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import type { SectionStatus } from '@hesuan/shared/workflow/transitions.ts'
 import type { ReactNode } from 'react'
 import type { Watched } from '../observable.ts'
+import { texts as printTexts } from '../print/texts.ts'
 import { useWatched } from '../useWatched.ts'
 import { Tool } from './Tool.tsx'
 import { texts } from './texts.ts'
@@ -13,6 +14,7 @@ interface Props {
   /** How what is open may be looked at. */
   readonly views: ReactNode
   readonly onFind: () => void
+  readonly onPrint: () => void
   /** Null where this person may not comment. */
   readonly onComment: (() => void) | null
   readonly unit: Watched<AmountUnit>
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The line above what is open: what can be done to it, how it is looked at, in which unit. */
-export function Toolbar({ writable, tools, views, onFind, onComment, unit, onUnit, status }: Props) {
+export function Toolbar({ writable, tools, views, onFind, onPrint, onComment, unit, onUnit, status }: Props) {
   const shownUnit = useWatched(unit)
   return (
     <div role="toolbar" aria-label={texts.toolbar} className="toolbar">
@@ -35,6 +37,7 @@ export function Toolbar({ writable, tools, views, onFind, onComment, unit, onUni
       <i className="toolbar-gap" />
       <Tool label={texts.find} keys="Ctrl+F" onPress={onFind} />
       {onComment === null ? null : <Tool label={texts.comment} keys="Shift+F2" onPress={onComment} />}
+      <Tool label={printTexts.print} keys="Ctrl+P" onPress={onPrint} />
       <div className="toolbar-end">
         {views}
         <fieldset className="unit-switch">
