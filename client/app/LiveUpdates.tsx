@@ -1,9 +1,9 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import type { EventPayload } from '@hesuan/shared/api/events.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { BOARDS } from '../review/board/boardQuery.ts'
+import { useToasts } from '../ui/useToasts.ts'
 import { useServerEvent } from './events.ts'
 import { sectionDetailQuery } from './sectionDetail.ts'
 import { useSession } from './session.tsx'
@@ -16,7 +16,7 @@ const EDITS_SETTLE_MS = 800
 /** Makes stale what an event of the server says has changed, so that whatever page is open shows the present. */
 export function LiveUpdates() {
   const queryClient = useQueryClient()
-  const { message } = App.useApp()
+  const message = useToasts()
   const session = useSession()
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null)
 
@@ -47,7 +47,7 @@ export function LiveUpdates() {
     void queryClient.invalidateQueries({ queryKey: ['history', event.sectionId] })
     void queryClient.invalidateQueries({ queryKey: ['workflow'] })
     if (event.by !== session.displayName)
-      void message.info({
+      message.info({
         key: stepMessage(event.sectionId),
         content: statusNews(
           queryClient.getQueriesData<Board>({ queryKey: BOARDS }).map(([, board]) => board),

@@ -6,6 +6,7 @@ import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
 import { TourInvite } from '../tour/TourInvite.tsx'
 import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/themeChoice.ts'
+import { useToasts } from '../ui/useToasts.ts'
 import { forgetSignedIn } from './endSession.ts'
 import { errorSentence } from './errorSentence.ts'
 import { useConnectionState } from './events.ts'
@@ -88,12 +89,13 @@ function UserMenu() {
   const session = useSession()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const signOut = async () => {
     try {
       await request(NOTHING, '/api/session', { method: 'DELETE' })
     } catch (error) {
-      void message.error(errorSentence(error).sentence)
+      message.error(errorSentence(error).sentence)
       return
     }
     await navigate('/sign-in')

@@ -1,12 +1,13 @@
 import './notices.css'
 import type { Notice } from '@hesuan/shared/api/notices.ts'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Popover } from 'antd'
+import { Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { errorSentence } from '../app/errorSentence.ts'
 import { useServerEvent } from '../app/events.ts'
 import { timeText } from '../ui/timeText.ts'
+import { useToasts } from '../ui/useToasts.ts'
 import { markRead, noticesQuery } from './noticesQuery.ts'
 import { noticeText } from './noticeText.ts'
 import { texts } from './texts.ts'
@@ -17,7 +18,7 @@ const MOST_SHOWN = 99
 export function NoticeBell() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const message = useToasts()
   const [open, setOpen] = useState(false)
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(noticesQuery)
   const notices = data?.pages.flatMap((page) => page.notices) ?? []
@@ -34,7 +35,7 @@ export function NoticeBell() {
     try {
       await markRead(which)
     } catch (cause) {
-      void message.error(errorSentence(cause).sentence)
+      message.error(errorSentence(cause).sentence)
     }
     refresh()
   }

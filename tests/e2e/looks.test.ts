@@ -81,6 +81,43 @@ describe('light and dark', () => {
   })
 })
 
+describe('what is told in passing', () => {
+  beforeEach(async () => {
+    await signIn('shebao')
+    await page.getByRole('link', { name: '继续编制' }).click()
+    await page.getByRole('tab', { name: '项目支出' }).click()
+    await page.locator('.grid-row').first().waitFor()
+  })
+
+  it('[UIX-50] the same sentence is shown once, however often it is told', async () => {
+    await page.locator('.grid-cell').first().click()
+    for (let at = 0; at < 3; at++) await page.keyboard.press('Control+z')
+    const told = page.locator('.ant-message-notice', { hasText: '没有可以撤销的操作' })
+    await told.first().waitFor()
+    expect(await told.count()).toBe(1)
+  })
+
+  it('[UIX-51] in a narrow window the figures of a selection are whole, and a long sentence ends in an ellipsis with all of it on its title', async () => {
+    await page.locator('.grid-cell[data-mark]').first().click()
+    const content = page.locator('.status-content')
+    await page.locator('.status-content:not(:empty)').waitFor()
+    expect(await content.getAttribute('title')).toBe(await content.textContent())
+    // As little room as there is beside a wide panel in a small window.
+    await page.addStyleTag({ content: '.workbench-status { max-width: 420px }' })
+    const cut = await content.evaluate((element) => [
+      element.scrollWidth > element.clientWidth,
+      getComputedStyle(element).textOverflow,
+    ])
+    expect(cut).toEqual([true, 'ellipsis'])
+    await page.keyboard.press('Control+a')
+    const stats = page.locator('.status-stats')
+    await stats.getByText('求和').waitFor()
+    const box = await stats.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(420)
+    expect(await stats.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+  })
+})
+
 /** The sizes of the pages of a print, in points: `842x595` is A4 across. */
 async function paperSizes(): Promise<string[]> {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { texts } from './texts.ts'
 
@@ -21,7 +22,8 @@ export function DepartmentActions({ board: { may, round, sections } }: { readonl
   const [reopening, setReopening] = useState(false)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const step = useMutation({
     mutationFn: (action: keyof typeof PATHS) =>
       request(DepartmentStepResult, PATHS[action], {
@@ -29,7 +31,7 @@ export function DepartmentActions({ board: { may, round, sections } }: { readonl
         body: action === 'openRound' ? { round: round.id } : { round: round.id, reason: null },
       }),
     onSuccess: (_, action) => {
-      void message.success(texts.department[action].done)
+      message.success(texts.department[action].done)
       // The new round is the present one.
       if (action === 'openRound') void navigate('/')
     },
@@ -40,7 +42,7 @@ export function DepartmentActions({ board: { may, round, sections } }: { readonl
     mutationFn: (reason: string) =>
       request(DepartmentStepResult, '/api/department/reopen', { method: 'POST', body: { round: round.id, reason } }),
     onSuccess: () => {
-      void message.success(texts.department.reopen.done)
+      message.success(texts.department.reopen.done)
       setReopening(false)
     },
     onSettled: () => queryClient.invalidateQueries(),

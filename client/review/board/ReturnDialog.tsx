@@ -1,11 +1,11 @@
 import type { ReturnPoint } from '@hesuan/shared/api/section.ts'
 import { SectionActionResult } from '@hesuan/shared/api/section.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { ReturnPoints } from './ReturnPoints.tsx'
 import { texts } from './texts.ts'
@@ -20,7 +20,7 @@ interface ReturnDialogProps {
 /** Asks why a section goes back to its unit, and what the reason is pinned to. */
 export function ReturnDialog({ sectionId, unitName, open, onClose }: ReturnDialogProps) {
   const [points, setPoints] = useState<readonly ReturnPoint[]>([])
-  const { message } = App.useApp()
+  const message = useToasts()
   const queryClient = useQueryClient()
   const sendBack = useMutation({
     mutationFn: (reason: string) =>
@@ -29,7 +29,7 @@ export function ReturnDialog({ sectionId, unitName, open, onClose }: ReturnDialo
         body: { reason, points },
       }),
     onSuccess: () => {
-      void message.success({ key: stepMessage(sectionId), content: texts.returnDialog.done(unitName) })
+      message.success({ key: stepMessage(sectionId), content: texts.returnDialog.done(unitName) })
       onClose()
     },
     onSettled: () => queryClient.invalidateQueries(),

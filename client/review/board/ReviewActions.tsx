@@ -8,6 +8,7 @@ import { errorSentence } from '../../app/errorSentence.ts'
 import { request } from '../../app/request.ts'
 import { sectionDetailQuery } from '../../app/sectionDetail.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { texts } from './texts.ts'
 
@@ -18,7 +19,8 @@ export function ReviewActions({ section }: { section: BoardSection }) {
   const { data: detail } = useQuery({ ...sectionDetailQuery(id), enabled: may.read && reviewable })
   const [returning, setReturning] = useState(false)
   const queryClient = useQueryClient()
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const approve = useMutation({
     mutationFn: () =>
       request(SectionActionResult, `/api/sections/${encodeURIComponent(id)}/approve`, { method: 'POST', body: {} }),

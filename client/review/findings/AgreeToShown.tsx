@@ -3,13 +3,15 @@ import { App, Button } from 'antd'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { sendDecision } from '../../explanations/explanationsQuery.ts'
 import { texts } from '../../explanations/texts.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { BOARDS } from '../board/boardQuery.ts'
 import type { CheckItem } from './findingItem.ts'
 
 /** Agrees to every explanation in the list that waits, after a question: for whoever has read them one below the other. */
 export function AgreeToShown({ shown }: { readonly shown: readonly CheckItem[] }) {
   const queryClient = useQueryClient()
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const waiting = waitingBySection(shown)
   const count = [...waiting.values()].reduce((sum, ids) => sum + ids.length, 0)
   const agree = useMutation({

@@ -1,10 +1,10 @@
 import type { CommentThread } from '@hesuan/shared/api/comments.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { useServerEvent } from '../../app/events.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { Observable, type Watched } from '../observable.ts'
 import { type CommentAct, commentsQuery, readersQuery, sendComment } from './commentsQuery.ts'
 import type { Named } from './mentions.ts'
@@ -31,7 +31,7 @@ export interface CommentDesk {
 
 export function useComments({ id, may, returned }: SectionDetail): CommentDesk {
   const queryClient = useQueryClient()
-  const { message } = App.useApp()
+  const message = useToasts()
   const [marks] = useState(() => new Observable<ReadonlyMap<string, string>>(new Map()))
   const [drafts] = useState(() => new Map<string, string>())
   const { data, error, refetch } = useQuery(commentsQuery(id))
@@ -52,7 +52,7 @@ export function useComments({ id, may, returned }: SectionDetail): CommentDesk {
     try {
       await sendComment(id, act)
     } catch (cause) {
-      void message.error(errorSentence(cause).sentence, 6)
+      message.error(errorSentence(cause).sentence, 6)
       return false
     }
     await queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey })

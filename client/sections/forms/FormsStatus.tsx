@@ -14,5 +14,9 @@ export function FormsStatus({ open, context }: { readonly open: OpenFields; read
     look()
     return open.controller.subscribe(look)
   }, [open, context])
-  return <span className="status-place">{place}</span>
+  return (
+    <span className="status-place" title={place}>
+      {place}
+    </span>
+  )
 }

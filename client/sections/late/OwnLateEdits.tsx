@@ -1,6 +1,7 @@
 import type { LateEdit } from '@hesuan/shared/api/lateEdits.ts'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { applyLate } from './applyLate.ts'
@@ -20,7 +21,8 @@ interface Props {
 
 /** A person's own late edits: to copy, to hand on, to write in where the section takes edits again, to discard. */
 export function OwnLateEdits({ session, context, edits }: Props) {
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const copyLines = useCopy()
   const { act, busy } = useLateActions(session.detail.id)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
@@ -39,16 +41,16 @@ export function OwnLateEdits({ session, context, edits }: Props) {
     ])
   }
   const propose = () => {
-    if (sentence.trim() === '') return void message.warning(texts.sentenceMissing)
+    if (sentence.trim() === '') return message.warning(texts.sentenceMissing)
     act({ run: () => proposeOnServer(sectionId, { ids, sentence: sentence.trim() }), done: texts.proposed })
     return setSentence('')
   }
   const write = async () => {
     const written = applyLate(session.document, chosen)
-    if (written.length < chosen.length) void message.warning(texts.skipped(chosen.length - written.length), 6)
+    if (written.length < chosen.length) message.warning(texts.skipped(chosen.length - written.length), 6)
     if (written.length === 0) return
     // They leave the tray only when they are in the budget.
-    if (!(await whenDurable(session))) return void message.warning(texts.notUploaded, 6)
+    if (!(await whenDurable(session))) return message.warning(texts.notUploaded, 6)
     act({ run: () => discardOnServer(sectionId, written), done: texts.written(written.length) })
   }
   const discard = () => {

@@ -1,7 +1,8 @@
 import type { LateProposal } from '@hesuan/shared/api/lateEdits.ts'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { timeText } from '../../ui/timeText.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { applyLate } from './applyLate.ts'
@@ -19,7 +20,7 @@ interface Props {
 
 /** What somebody proposes of their late edits: decided by the reviewer, then written in by the unit. */
 export function Proposal({ session, context, proposal }: Props) {
-  const { message } = App.useApp()
+  const message = useToasts()
   const { act, busy } = useLateActions(session.detail.id)
   const [note, setNote] = useState('')
   const { id, author, sentence, at, status, decided, applied, edits, may } = proposal
@@ -31,10 +32,10 @@ export function Proposal({ session, context, proposal }: Props) {
     })
   const write = async () => {
     const written = applyLate(session.document, edits)
-    if (written.length < edits.length) void message.warning(texts.skipped(edits.length - written.length), 6)
+    if (written.length < edits.length) message.warning(texts.skipped(edits.length - written.length), 6)
     if (written.length === 0) return
     if (await whenDurable(session)) decide('applied')
-    else void message.warning(texts.notUploaded, 6)
+    else message.warning(texts.notUploaded, 6)
   }
   return (
     <article className="late-proposal" data-status={status}>

@@ -1,7 +1,7 @@
 import type { LateEditsView } from '@hesuan/shared/api/lateEdits.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { errorSentence } from '../../app/errorSentence.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { lateEditsQuery } from './lateEditsQuery.ts'
 
 interface Act {
@@ -12,17 +12,17 @@ interface Act {
 
 /** Does something with late edits on the server, and says how it went. */
 export function useLateActions(sectionId: string): { readonly act: (act: Act) => void; readonly busy: boolean } {
-  const { message } = App.useApp()
+  const message = useToasts()
   const queryClient = useQueryClient()
   const { queryKey } = lateEditsQuery(sectionId)
   const { mutate, isPending } = useMutation({
     mutationFn: ({ run }: Act) => run(),
     onSuccess: (view, { done }) => {
       queryClient.setQueryData(queryKey, view)
-      if (done !== '') void message.success(done)
+      if (done !== '') message.success(done)
     },
     onError: (error) => {
-      void message.error(errorSentence(error).sentence, 6)
+      message.error(errorSentence(error).sentence, 6)
       void queryClient.invalidateQueries({ queryKey })
     },
   })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useCallback, useEffect, useRef } from 'react'
+import { stepMessage } from '../../app/stepMessage.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SessionListener } from '../collab/sectionSession.ts'
 import { keepLate, type RefusedLate } from './keepLate.ts'
 import { keepOnServer, lateEditsQuery } from './lateEditsQuery.ts'
@@ -18,7 +19,7 @@ export function useLateKeeper(
   person: string,
   onRefused: (session: Parameters<OnLate>[0], refused: RefusedLate | null, drop: Parameters<OnLate>[2]) => void,
 ): OnLate {
-  const { message } = App.useApp()
+  const message = useToasts()
   const queryClient = useQueryClient()
   const ended = useRef(new AbortController())
   useEffect(() => {
@@ -29,14 +30,19 @@ export function useLateKeeper(
   return useCallback<OnLate>(
     (session, pieces, drop) => {
       const listener = {
-        onDone: ({ pieces: kept, edits, refused }: Parameters<Parameters<typeof keepLate>[2]['onDone']>[0]) => {
-          if (edits > 0) void message.warning(texts.keptElsewhere(edits), 6)
-          if (refused !== null) void message.error(texts.refused(refused.claims.length, refused.reason), 8)
+        onDone: ({ pieces: done, edits, refused }: Parameters<Parameters<typeof keepLate>[2]['onDone']>[0]) => {
+          // One step, one message: that the section was frozen meanwhile, and what became of the edits.
+          const kept = edits > 0 ? texts.keptElsewhere(edits) : ''
+          const key = stepMessage(sectionId)
+          if (refused !== null) {
+            const content = [kept, texts.refused(refused.claims.length, refused.reason)].filter(Boolean).join('；')
+            message.error({ key, content, duration: 8 })
+          } else if (edits > 0) message.warning({ key, content: kept, duration: 6 })
           onRefused(session, refused, drop)
           void queryClient.invalidateQueries({ queryKey: lateEditsQuery(sectionId).queryKey })
-          drop(kept).catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
+          drop(done).catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
         },
-        onUnreachable: () => void message.warning(texts.notKept, 6),
+        onUnreachable: () => message.warning(texts.notKept, 6),
       }
       keepLate(pieces, (claims) => keepOnServer(sectionId, person, claims), listener, ended.current.signal).catch(
         (error: unknown) => console.error('Late edits could not be handed over', error),

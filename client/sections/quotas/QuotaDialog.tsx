@@ -3,8 +3,9 @@ import '../../ui/page.css'
 import { exactText, formatAmount, parseYuan } from '@hesuan/shared/money/amount.ts'
 import { type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { insertRow, writeCells } from '@hesuan/shared/section/document.ts'
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
 import { codeText } from '../sheet/cellText.ts'
 import { randomId } from '../sheet/randomId.ts'
@@ -24,7 +25,7 @@ interface Props {
 
 /** The public funds by heads and quotas: what they come to, how, and one click that takes them. */
 export function QuotaDialog({ document, context, printed, open, onClose }: Props) {
-  const { message } = App.useApp()
+  const message = useToasts()
   const [found, setFound] = useState(() => proposals(context, printed))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
@@ -47,7 +48,7 @@ export function QuotaDialog({ document, context, printed, open, onClose }: Props
     document.edit('filled', (doc, origin) => {
       for (const { row, behind, cells } of rows) insertRow(doc, row, behind, cells, origin)
     })
-    void message.success(texts.listed(rows.length))
+    message.success(texts.listed(rows.length))
   }
   const chosen = found.filter((proposal) => isOpen(proposal) && !left.has(proposal.code))
   const take = () => {
@@ -57,7 +58,7 @@ export function QuotaDialog({ document, context, printed, open, onClose }: Props
       writeCells(doc, writes, origin)
       for (const { row, behind, cells } of rows) insertRow(doc, row, behind, cells, origin)
     })
-    void message.success(texts.taken(chosen.length))
+    message.success(texts.taken(chosen.length))
     onClose()
   }
   return (

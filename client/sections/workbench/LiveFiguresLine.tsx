@@ -23,8 +23,17 @@ export function LiveFiguresLine({
   if (figures === null) return null
   const { income, expenditure } = figures.totals
   const balance = income === null || expenditure === null ? null : new Exact(income).minus(expenditure)
+  const said = [
+    ...LINE_FIGURES.map((figure) => {
+      const value = figures.totals[figure]
+      return `${texts.figures[figure]} ${value === null ? '—' : amountText(value, shownUnit)}`
+    }),
+    ...(balance === null || balance.isZero()
+      ? []
+      : [`${texts.figures.balance} ${amountText(balance.toFixed(2), shownUnit)}`]),
+  ].join('　')
   return (
-    <dl className="live-figures">
+    <dl className="live-figures" title={said}>
       {LINE_FIGURES.map((figure) => {
         const value = figures.totals[figure]
         const headroom = figures.headroom[figure]

@@ -1,12 +1,12 @@
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
-import { App } from 'antd'
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { useExplanations } from '../../explanations/useExplanations.ts'
 import { sectionPath } from '../../ui/cellPath.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
 import { texts as commentTexts } from '../comments/texts.ts'
@@ -78,7 +78,7 @@ const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts', 'checks']
 /** A section whose session stands: header, sheets, grid, checks and history. */
 export function OpenSection(props: Props) {
   const { detail, session, sheetId, preferences, unit } = props
-  const { message } = App.useApp()
+  const message = useToasts()
   const isHere = useIsHere(session)
   const context = useMemo(() => sectionContext(session.document, session.detail.templateYear, unit), [session, unit])
   const sheets = useMemo(
@@ -106,7 +106,7 @@ export function OpenSection(props: Props) {
   const forgetRefused = useCallback(() => setRefusedFindings([]), [])
   const [tab, setTab] = useState<PanelTab>('checks')
 
-  useCellAddress(open, sheet?.id, () => void message.info(texts.rowGone))
+  useCellAddress(open, sheet?.id, () => message.info(texts.rowGone))
   usePresence(open, session.presence)
   useKeptDraft(open, session, props.onDraft)
   useRegionKeys(() => {
@@ -117,7 +117,7 @@ export function OpenSection(props: Props) {
   const comment = () => {
     const cell = open?.activeKey() ?? null
     if (!detail.may.comment) return
-    if (cell === null) void message.info(commentTexts.chooseCell)
+    if (cell === null) message.info(commentTexts.chooseCell)
     else {
       setTab('comments')
       setCommenting(cell)

@@ -67,8 +67,13 @@ export function StatusBar({ open, live, session, context }: Props) {
     numbers?.kind === 'amount' ? amount(value, shown.unit) : value.toDecimalPlaces(6).toFixed()
   return (
     <>
-      <span className="status-place">{shown.place}</span>
-      <span className="status-content">{shown.content}</span>
+      <span className="status-place" title={shown.place}>
+        {shown.place}
+      </span>
+      {/* The findings in whole are in the panel, and here under the pointer. */}
+      <span className="status-content" title={shown.content}>
+        {shown.content}
+      </span>
       {shown.stats === null ? null : (
         <span className="status-stats">
           {numbers === null ? null : (

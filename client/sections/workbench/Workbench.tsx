@@ -1,10 +1,11 @@
 import './workbench.css'
 import type { CollabNotice } from '@hesuan/shared/api/collabMessages.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { useSession } from '../../app/session.tsx'
 import { stepMessage } from '../../app/stepMessage.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { type UnsentEdit, UnsentTray, unsentEdits } from '../collab/unsentEdits.ts'
 import { useSectionSession } from '../collab/useSectionSession.ts'
@@ -38,7 +39,7 @@ interface RefusedHere {
 /** Opens a section for work, opens it again when it has to be, and keeps what did not reach the server. */
 export function Workbench({ detail, sheetId }: Props) {
   const me = useSession()
-  const { message } = App.useApp()
+  const message = useToasts()
   const [preferences] = useState(() => new Preferences(me.userId))
   const [unit] = useState(() => new Observable(preferences.amountUnit()))
   const [tray] = useState(() => new UnsentTray(window.localStorage, me.userId, detail.id))
@@ -52,11 +53,11 @@ export function Workbench({ detail, sheetId }: Props) {
   const hear = (notice: CollabNotice) => {
     if (notice.code === 'concurrent-overwrite') {
       // Of many at once the last is told; the list of conflicts has them all.
-      void message.warning({ key: 'concurrent-overwrite', content: notice.message, duration: 6 })
-    } else if (notice.code === 'storage-trouble') void message.error(notice.message)
+      message.warning({ key: 'concurrent-overwrite', content: notice.message, duration: 6 })
+    } else if (notice.code === 'storage-trouble') message.error(notice.message)
     else if (notice.code === 'section-frozen' || notice.code === 'section-open') {
-      void message.info({ key: stepMessage(detail.id), content: notice.message })
-    } else void message.warning(notice.message)
+      message.info({ key: stepMessage(detail.id), content: notice.message })
+    } else message.warning(notice.message)
   }
   const keepDraft = useCallback(
     (draft: Draft, client?: number) => {
@@ -74,7 +75,7 @@ export function Workbench({ detail, sheetId }: Props) {
   )
   const { state, reopen } = useSectionSession(detail, {
     onNotice: hear,
-    onClosed: ({ message: sentence }) => void message.warning(sentence, 6),
+    onClosed: ({ message: sentence }) => message.warning(sentence, 6),
     onUnsent: (session) => keepTexts(session, session.outgoing.pieces),
     onLate: late,
     onDrafts: (drafts) => {

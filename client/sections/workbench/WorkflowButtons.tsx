@@ -11,6 +11,7 @@ import { RequestError, request } from '../../app/request.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
 import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import { ReturnDialog } from '../../review/board/ReturnDialog.tsx'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import { texts as conflictTexts } from '../conflicts/texts.ts'
@@ -54,11 +55,12 @@ export function WorkflowButtons({
 }: Props) {
   const { id, unitName, may } = detail
   const queryClient = useQueryClient()
-  const { message, modal } = App.useApp()
+  const message = useToasts()
+  const { modal } = App.useApp()
   const [returning, setReturning] = useState(false)
   const path = `/api/sections/${encodeURIComponent(id)}`
   const settled = () => queryClient.invalidateQueries()
-  const fail = (error: unknown) => void message.error(errorSentence(error).sentence, 6)
+  const fail = (error: unknown) => message.error(errorSentence(error).sentence, 6)
 
   const submit = useMutation({
     mutationFn: () =>
@@ -68,7 +70,7 @@ export function WorkflowButtons({
       }),
     onSuccess: () => {
       onRefused([])
-      void message.success({ key: stepMessage(id), content: texts.submitDialog.done })
+      message.success({ key: stepMessage(id), content: texts.submitDialog.done })
     },
     onError: (error) => {
       if (error instanceof RequestError && error.code === 'open-errors') {
@@ -84,7 +86,7 @@ export function WorkflowButtons({
   const step = useMutation({
     mutationFn: ({ action }: { action: 'withdraw' | 'revise' | 'approve'; done: string }) =>
       request(SectionActionResult, `${path}/${action}`, { method: 'POST', body: {} }),
-    onSuccess: (_result, { done }) => void message.success({ key: stepMessage(id), content: done }),
+    onSuccess: (_result, { done }) => message.success({ key: stepMessage(id), content: done }),
     onError: fail,
     onSettled: settled,
   })
@@ -92,12 +94,12 @@ export function WorkflowButtons({
   const askSubmit = () => {
     if (!leaveEditor()) return
     if (session.connection.status.value.link !== 'online') {
-      void message.warning(texts.submitDialog.offline)
+      message.warning(texts.submitDialog.offline)
       return
     }
     const contested = conflicts?.open.value.size ?? 0
     if (contested > 0) {
-      void message.error(conflictTexts.blocks(contested))
+      message.error(conflictTexts.blocks(contested))
       show('conflicts')
       return
     }
@@ -108,7 +110,7 @@ export function WorkflowButtons({
       return finding.severity === 'warning' && (state === undefined || wantsWords(state))
     }).length
     if (errors > 0) {
-      void message.error(texts.submitDialog.errors(errors))
+      message.error(texts.submitDialog.errors(errors))
       show('checks')
       return
     }

@@ -1,8 +1,8 @@
 import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
-import { App } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cellPath, sectionPath } from '../../ui/cellPath.ts'
+import { useToasts } from '../../ui/useToasts.ts'
 import { keepsKeyboard } from '../grid/keepsKeyboard.ts'
 import type { OpenView } from './openView.ts'
 import { texts } from './texts.ts'
@@ -18,7 +18,7 @@ export function useSheetMoves(
   readonly changeSheet: (sheet: string) => void
 } {
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const message = useToasts()
   const [places] = useState(() => new Map<string, string>())
 
   const jump = useCallback(
@@ -28,7 +28,7 @@ export function useSheetMoves(
       if (!open.covers(parsed.sheet)) void navigate(cellPath(sectionId, cell))
       else if (open.show(cell)) {
         if (!keepsKeyboard()) open.controller.focus()
-      } else void message.info(texts.rowGone)
+      } else message.info(texts.rowGone)
     },
     [sectionId, open, navigate, message],
   )

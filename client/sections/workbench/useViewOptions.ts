@@ -1,7 +1,7 @@
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
-import { App } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
+import { useToasts } from '../../ui/useToasts.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
@@ -41,7 +41,7 @@ export function useViewOptions({ session, context, live, conflicts, comments, un
   readonly question: PasteQuestion | null
   readonly answer: () => void
 } {
-  const { message } = App.useApp()
+  const message = useToasts()
   const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
   const [folded] = useState(() => new Set<string>())
   const [views] = useState(() => new Map<SheetId, RememberedView>())
@@ -65,7 +65,7 @@ export function useViewOptions({ session, context, live, conflicts, comments, un
             othersFrame: spacedFrames(OTHERS_APART_MS),
             nextFrame: (act: () => void) => void requestAnimationFrame(act),
             askPaste: (plan: PastePlan, apply: () => void) => setQuestion({ plan, apply }),
-            tell: (sentence: string) => void message.info(sentence),
+            tell: (sentence: string) => message.info({ key: 'act', content: sentence }),
             isLive: () => session.writable && !session.closing,
             keepDraft,
           },
