@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DepartmentInput } from '../consolidation/department.ts'
 import { LiveSource } from '../consolidation/liveSource.ts'
 import { TrackingMemory } from '../consolidation/memory.ts'
+import { publishFrom } from '../consolidation/publish.ts'
 import { sectionTotals } from '../consolidation/sectionFigures.ts'
 import { DEPARTMENT, FIRST_UNIT, row, SECOND_UNIT, SMALL_DEPARTMENT } from '../consolidation/smallDepartment.fixture.ts'
 import { measureSource } from '../consolidation/source.ts'
@@ -15,7 +16,7 @@ type Change =
   | { readonly kind: 'cell'; readonly row: number; readonly cell: number; readonly value: string }
   | { readonly kind: 'delete' | 'copy' | 'move'; readonly row: number }
   | { readonly kind: 'ceiling'; readonly amount: string }
-  | { readonly kind: 'precision' | 'section' | 'nothing' }
+  | { readonly kind: 'precision' | 'section' | 'order' | 'name' | 'nothing' }
 
 const amount = fc.constantFrom('', '0.00', '1.00', '50000.00', '300000.00', '2080101', '30101')
 const index = fc.nat({ max: 200 })
@@ -26,7 +27,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('ceiling' as const), amount: fc.constantFrom('1.00', '900000.00') }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('precision', 'section', 'nothing') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('precision', 'section', 'order', 'name', 'nothing') }) },
 )
 const unit = fc.constantFrom(FIRST_UNIT, SECOND_UNIT, DEPARTMENT)
 
@@ -61,6 +62,13 @@ function changed(input: DepartmentInput, unitCode: string, step: Change): Depart
   if (step.kind === 'ceiling') {
     return { ...input, ceilings: (input.ceilings ?? []).map((one) => ({ ...one, amount: step.amount })) }
   }
+  if (step.kind === 'order') return { ...input, units: input.units.toReversed() }
+  if (step.kind === 'name') {
+    return {
+      ...input,
+      units: input.units.map((one) => (one.code === unitCode ? { ...one, name: `${one.name}二` } : one)),
+    }
+  }
   if (step.kind === 'section') {
     return { ...input, snapshots: input.snapshots.filter((snapshot) => snapshot.unitCode !== unitCode) }
   }
@@ -75,8 +83,8 @@ function changed(input: DepartmentInput, unitCode: string, step: Change): Depart
   }
 }
 
-describe('checks of a department that changes', () => {
-  it('[CHK-22] come to exactly what checking all of it anew comes to, whatever changed', () =>
+describe('checks and tables of a department that changes', () => {
+  it('[CHK-22, CHK-24] come to exactly what checking all of it anew comes to, and its published tables, whatever changed', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(unit, change), { minLength: 1, maxLength: 12 }), (steps) => {
         const memory = new TrackingMemory()
@@ -87,6 +95,7 @@ describe('checks of a department that changes', () => {
           live.take(input)
           const slow = measureSource(TEMPLATE_2022, input)
           expect(checkSource(live, {}, memory)).toEqual(checkSource(slow))
+          expect(publishFrom(live, memory)).toEqual(publishFrom(slow))
           expect(memory.recall(`totals|${unitCode}`, () => sectionTotals(live, unitCode))).toEqual(
             sectionTotals(slow, unitCode),
           )
@@ -104,5 +113,20 @@ describe('checks of a department that changes', () => {
     expect(anew.length).toBeGreaterThan(0)
     expect(anew.filter(({ bindings }) => bindings.unit === SECOND_UNIT)).toEqual([])
     expect(anew.filter(({ rule }) => rule === 'R10' || rule === 'R40')).toEqual([])
+  })
+
+  it('[CHK-24] keep every table that a change does not touch, and in those that it touches what comes of other units', () => {
+    const memory = new TrackingMemory()
+    const live = new LiveSource(TEMPLATE_2022, SMALL_DEPARTMENT, memory)
+    const before = publishFrom(live, memory)
+    const basic = SMALL_DEPARTMENT.snapshots[0]?.rows.findIndex(({ sheet }) => sheet === 'basic') ?? 0
+    live.take(changed(SMALL_DEPARTMENT, FIRST_UNIT, { kind: 'cell', row: basic, cell: 1, value: '1.00' }))
+    const after = publishFrom(live, memory)
+    const kept = new Set(before.filter((table, index) => table === after[index]).map(({ id }) => id))
+    expect([kept.has('T09'), kept.has('T10'), kept.has('T04')]).toEqual([true, true, false])
+    const rowsOf = (tables: typeof before) => tables.find(({ id }) => id === 'T04')?.rows ?? []
+    const same = rowsOf(after).filter((row) => rowsOf(before).includes(row))
+    expect(same.length).toBeGreaterThan(0)
+    expect(same.every(({ key }) => key.includes(SECOND_UNIT))).toBe(true)
   })
 })

@@ -32,46 +32,109 @@ export const runChecks = (
 
 /**
  * As `runChecks`, on data that is indexed already.
- * @param memory keeps the outcome of each check as long as nothing that it read has changed
+ * @param memory keeps the outcome of each check, and of each unit, as long as nothing that it read has changed
  */
 export function checkSource(
   source: MeasureSource,
   scope: { readonly unit?: string } = {},
   memory: Memory = FORGETFUL,
 ): CheckOutcome {
-  const blocks = source.template.rules.flatMap((rule, index) =>
-    subjectsOf(rule.each, source)
-      .filter((unit) => scope.unit === undefined || unit === scope.unit)
-      .map((unit) => memory.recall(`${index}|${unit ?? ''}`, () => checkSubject(rule, unit, source, memory))),
+  const subjects = subjectsOf(source).filter(({ code }) => scope.unit === undefined || code === scope.unit)
+  return joined(
+    subjects.map((subject) =>
+      memory.recall(`${subject.kind}|${subject.code ?? ''}`, () => checksOn(subject, source, memory)),
+    ),
   )
-  const words = source.template.wordRules.flatMap((rule, index) =>
-    sectionsOf(rule, source)
-      .filter((unit) => scope.unit === undefined || unit === scope.unit)
-      .map((unit) => memory.recall(`words|${index}|${unit ?? ''}`, () => checkWords(rule, unit, source))),
-  )
-  return outcomeOf([...blocks, ...words])
 }
 
-function outcomeOf(blocks: readonly CheckOutcome[]): CheckOutcome {
+/** Whom rules are checked on: a unit, the department's own section, or all together. */
+type Subject =
+  | { readonly kind: 'whole'; readonly code: undefined }
+  | { readonly kind: 'unit' | 'department'; readonly code: string }
+
+/** In the order in which their checks are listed. */
+const subjectsOf = ({ input: { units, department } }: MeasureSource): readonly Subject[] => [
+  { kind: 'whole', code: undefined },
+  ...units.map(({ code }) => ({ kind: 'unit' as const, code })),
+  { kind: 'department', code: department.code },
+]
+
+/** Everything that is checked on one subject; what is said of it by rule, for people read all of one rule together. */
+interface SubjectChecks {
+  /** By the place of the rule in the template, those about words last; only those that checked something. */
+  readonly results: ReadonlyMap<number, readonly CheckResult[]>
+  readonly findings: ReadonlyMap<number, readonly Finding[]>
+  readonly coverage: Coverage
+}
+
+function checksOn(subject: Subject, source: MeasureSource, memory: Memory): SubjectChecks {
+  const { rules, wordRules } = source.template
+  const results = new Map<number, readonly CheckResult[]>()
+  const findings = new Map<number, readonly Finding[]>()
+  const coverages: Coverage[] = []
+  const take = (place: number, check: () => RuleOutcome) => {
+    const outcome = memory.recall(String(place), check)
+    if (outcome.results.length > 0) results.set(place, outcome.results)
+    if (outcome.findings.length > 0) findings.set(place, outcome.findings)
+    coverages.push(outcome.coverage)
+  }
+  for (const [index, rule] of rules.entries()) {
+    if (isCheckedOn(rule.each, subject)) take(index, () => checkSubject(rule, subject.code, source, memory))
+  }
+  for (const [index, rule] of wordRules.entries()) {
+    if ((rule.over === 'department') !== (subject.kind === 'whole')) continue
+    take(rules.length + index, () => checkWords(rule, subject.code, source))
+  }
+  return { results, findings, coverage: sumOfCoverages(coverages) }
+}
+
+/** All results are many, and rarely asked for: they are put together when they are. */
+function joined(blocks: readonly SubjectChecks[]): CheckOutcome {
+  let results: readonly CheckResult[] | null = null
   return {
-    results: blocks.flatMap(({ results }) => results),
-    findings: blocks.flatMap(({ findings }) => findings),
+    get results() {
+      results ??= byRule(blocks.map((block) => block.results))
+      return results
+    },
+    findings: byRule(blocks.map((block) => block.findings)),
     coverage: sumOfCoverages(blocks.map(({ coverage }) => coverage)),
   }
 }
 
+/** One rule after the other, and of each one subject after the other. */
+function byRule<T>(blocks: readonly ReadonlyMap<number, readonly T[]>[]): readonly T[] {
+  const places = new Map<number, T[]>()
+  for (const block of blocks) {
+    for (const [place, values] of block) {
+      const known = places.get(place)
+      if (known === undefined) places.set(place, [...values])
+      else for (const value of values) known.push(value)
+    }
+  }
+  return [...places].sort(([a], [b]) => a - b).flatMap(([, values]) => values)
+}
+
+function isCheckedOn(each: RuleScope, { kind }: Subject): boolean {
+  if (each.over === 'rows') return kind !== 'whole'
+  return kind === (each.over === 'units' || (each.over === 'codes' && each.of === 'units') ? 'unit' : 'whole')
+}
+
+/** What one rule comes to on one subject. */
+interface RuleOutcome {
+  readonly results: readonly CheckResult[]
+  readonly findings: readonly Finding[]
+  readonly coverage: Coverage
+}
+
 /** What a rule about words finds in one section, or in all together (undefined). */
-function checkWords(rule: WordRule, unit: string | undefined, source: MeasureSource): CheckOutcome {
+function checkWords(rule: WordRule, unit: string | undefined, source: MeasureSource): RuleOutcome {
   const examined = examineWords(rule, unit, source)
   const results = examined.map(({ result }) => result)
   return { results, findings: examined.flatMap(({ finding }) => finding ?? []), coverage: coverageOf(results) }
 }
 
-const sectionsOf = ({ over }: WordRule, { input }: MeasureSource): readonly (string | undefined)[] =>
-  over === 'department' ? [undefined] : [...input.units, input.department].map(({ code }) => code)
-
 /** The checks of one rule on one unit, or on the department (undefined). */
-function checkSubject(rule: Rule, unit: string | undefined, source: MeasureSource, memory: Memory): CheckOutcome {
+function checkSubject(rule: Rule, unit: string | undefined, source: MeasureSource, memory: Memory): RuleOutcome {
   const results: CheckResult[] = []
   const findings: Finding[] = []
   let skipped = 0
@@ -117,14 +180,6 @@ function sumOfCoverages(coverages: readonly Coverage[]): Coverage {
     cannotCompare: sum('cannotCompare'),
     skipped: sum('skipped'),
   }
-}
-
-/** Whom a rule is checked on, one after the other: units, or the department (undefined). */
-function subjectsOf(each: RuleScope, source: MeasureSource): readonly (string | undefined)[] {
-  const { units, department } = source.input
-  const codes = units.map(({ code }) => code)
-  if (each.over === 'rows') return [...codes, department.code]
-  return each.over === 'units' || (each.over === 'codes' && each.of === 'units') ? codes : [undefined]
 }
 
 function bindingsOf(each: RuleScope, unit: string | undefined, source: MeasureSource): Bindings[] {

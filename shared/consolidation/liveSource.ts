@@ -27,6 +27,11 @@ class LiveSheets {
     if (known === undefined) this.#sheets.set(sheet, live)
     return live
   }
+
+  /** The same rows of every sheet, in another order. */
+  retake(rows: (sheet: SheetId) => readonly UnitRow[]): void {
+    for (const [sheet, live] of this.#sheets) live.take(() => rows(sheet), [])
+  }
 }
 
 /** One unit's section as it was taken last. */
@@ -70,6 +75,7 @@ export class LiveSource implements MeasureSource {
     const before = this.#input
     this.#input = input
     if (frameOf(before) !== frameOf(input)) this.#memory.change(this.#frame)
+    if (orderOf(before) !== orderOf(input)) this.#department.retake((sheet) => this.#rowsOfAll(sheet))
     if (before.printed !== input.printed) {
       this.#print = new Print(input.printed ?? [])
       this.#memory.change(this.#frame)
@@ -184,6 +190,10 @@ export class LiveSource implements MeasureSource {
     return [...units, department].flatMap(({ code }) => this.#taken.get(code)?.bySheet.get(sheet) ?? [])
   }
 }
+
+/** The order in which the rows of all units stand. */
+const orderOf = ({ units, department }: DepartmentInput): string =>
+  [...units, department].map(({ code }) => code).join('|')
 
 /** What the sections stand in, as text that compares; the publication is too long for that. */
 const frameOf = ({ year, department, units, ceilings }: DepartmentInput): string =>

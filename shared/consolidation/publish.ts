@@ -6,6 +6,7 @@ import type { DepartmentInput } from './department.ts'
 import { evaluate } from './evaluate.ts'
 import { type FillText, fillText } from './fillText.ts'
 import type { Measure } from './measure.ts'
+import { FORGETFUL, type Memory } from './memory.ts'
 import type { CellPlan, PublishedTable, RowPlan, TableCell, TableRow, TableView } from './publishedTable.ts'
 import { cellLabel } from './rowLabel.ts'
 import { boundScope, type Scope, scopesOf } from './scope.ts'
@@ -18,30 +19,47 @@ import { type MeasureSource, measureSource } from './source.ts'
 export const publishTables = (template: Template, input: DepartmentInput): TableView[] =>
   publishFrom(measureSource(template, input))
 
-/** As `publishTables`, from data that is indexed already. */
-export function publishFrom(source: MeasureSource): TableView[] {
+/**
+ * As `publishTables`, from data that is indexed already.
+ * @param memory keeps each table, and in it what comes of each unit, as long as nothing that it was made from has changed
+ */
+export function publishFrom(source: MeasureSource, memory: Memory = FORGETFUL): TableView[] {
   const lists = classificationsOf(source.template.year)
   if (lists === null) throw new RangeError(`no classifications for ${source.template.year}`)
-  return source.template.tables.flatMap((table) => {
-    const context: Context = { source, lists, table }
-    const rows = table.rows.map((plan) => prepared(plan, context))
-    if (table.repeatFor === undefined) return [viewOf('', boundScope({}), rows, context)]
-    return source.rows(undefined, table.repeatFor).map((row) =>
-      // Two units may have rows of the same id.
-      viewOf(`${row.unit}/${row.id}`, boundScope({ unit: row.unit, row: row.id }, row), rows, context),
-    )
-  })
+  return source.template.tables.flatMap((table) =>
+    memory.recall(`table|${table.id}`, () => viewsOf({ source, memory, lists, table })),
+  )
+}
+
+/** One view of a table, or one a row of the sheet that it is repeated for, unit by unit. */
+function viewsOf(context: Context): readonly TableView[] {
+  const { source, memory, table } = context
+  const rows = table.rows.map((plan, index) => prepared(plan, String(index), context))
+  const sheet = table.repeatFor
+  if (sheet === undefined) return [viewOf('', boundScope({}), rows, context)]
+  const { units, department } = source.input
+  return [...units, department].flatMap(({ code }) =>
+    memory.recall(`copies|${code}`, () =>
+      source.rows(code, sheet).map((row) =>
+        // Two units may have rows of the same id.
+        viewOf(`${code}/${row.id}`, boundScope({ unit: code, row: row.id }, row), rows, context),
+      ),
+    ),
+  )
 }
 
 interface Context {
   readonly source: MeasureSource
+  readonly memory: Memory
   readonly lists: Classifications
   readonly table: PublishedTable
 }
 
-function viewOf(copy: string, scope: Scope, plans: readonly PreparedRow[], { table, source }: Context): TableView {
+function viewOf(copy: string, scope: Scope, plans: readonly PreparedRow[], context: Context): TableView {
+  const { table, source, memory } = context
   const rows: TableRow[] = []
-  for (const plan of plans) expand(plan, scope, { source, blankRows: table.repeatFor !== undefined, into: rows })
+  const blankRows = table.repeatFor !== undefined
+  for (const plan of plans) expand(plan, scope, { source, memory, blankRows, into: rows })
   return {
     id: table.id,
     copy,
@@ -60,35 +78,53 @@ function viewOf(copy: string, scope: Scope, plans: readonly PreparedRow[], { tab
 /** A row of a plan, its texts taken apart and its cells made functions, once for all the rows that come out of it. */
 interface PreparedRow {
   readonly plan: RowPlan
+  /** Where it stands in the plan of its table. */
+  readonly path: string
   readonly key: FillText
   readonly cells: readonly (readonly [column: string, cell: (scope: Scope) => TableCell])[]
   readonly rows: readonly PreparedRow[]
 }
 
-const prepared = (plan: RowPlan, context: Context): PreparedRow => ({
+const prepared = (plan: RowPlan, path: string, context: Context): PreparedRow => ({
   plan,
+  path,
   key: fillText(plan.key, context.source),
   cells: Object.entries(plan.cells).map(([column, cell]) => [column, preparedCell(cell, column, context)]),
-  rows: (plan.rows ?? []).map((inner) => prepared(inner, context)),
+  rows: (plan.rows ?? []).map((inner, index) => prepared(inner, `${path}.${index}`, context)),
 })
 
 interface Expansion {
   readonly source: MeasureSource
+  readonly memory: Memory
   readonly blankRows: boolean
   readonly into: TableRow[]
 }
 
 function expand(row: PreparedRow, outer: Scope, expansion: Expansion): void {
-  const { plan } = row
-  const { source, into } = expansion
-  const scopes = plan.each === undefined ? [outer] : scopesOf(plan.each, outer, source, expansion.blankRows)
+  const { each } = row.plan
+  const { source, memory, into } = expansion
+  const scopes = each === undefined ? [outer] : scopesOf(each, outer, source, expansion.blankRows)
   for (const scope of scopes) {
-    const at = into.length
-    if (plan.hidden !== true) into.push(rowOf(row, scope))
-    for (const inner of row.rows) expand(inner, scope, expansion)
-    // A row that says nothing is left out; one that has rows below it stays.
-    if (plan.hidden !== true && plan.always !== true && into.length === at + 1 && isBlank(into[at])) into.pop()
+    if (each?.over !== 'units') expandOnce(row, scope, expansion)
+    else {
+      const ofUnit = memory.recall(`${row.path}|${scope.bindings.unit ?? ''}`, () => {
+        const rows: TableRow[] = []
+        expandOnce(row, scope, { ...expansion, into: rows })
+        return rows
+      })
+      for (const one of ofUnit) into.push(one)
+    }
   }
+}
+
+function expandOnce(row: PreparedRow, scope: Scope, expansion: Expansion): void {
+  const { plan } = row
+  const { into } = expansion
+  const at = into.length
+  if (plan.hidden !== true) into.push(rowOf(row, scope))
+  for (const inner of row.rows) expand(inner, scope, expansion)
+  // A row that says nothing is left out; one that has rows below it stays.
+  if (plan.hidden !== true && plan.always !== true && into.length === at + 1 && isBlank(into[at])) into.pop()
 }
 
 function rowOf({ plan, key, cells }: PreparedRow, scope: Scope): TableRow {
