@@ -22,7 +22,9 @@ export class LiveSheet {
   readonly #memory: TrackingMemory
   readonly #dimensions: readonly ColumnId[]
   readonly #whole = new Dependency()
-  /** `row|…`, `sums|…`, `codes|…`, `references|…|…`: what was asked for once. */
+  /** Rows that were asked for once, by id; of all parts they are asked for most. */
+  readonly #rowParts = new Map<string, Dependency>()
+  /** `sums|…`, `codes|…`, `references|…|…`: what else was asked for once. */
   readonly #parts = new Map<string, Dependency>()
   #rowsNow: () => readonly UnitRow[] = () => []
   #rows: readonly UnitRow[] | null = []
@@ -46,16 +48,16 @@ export class LiveSheet {
     this.#fold(changes)
     if (changes.length === 0) this.#changeReferences()
     for (const { before, after } of changes) {
-      this.#changePart(`row|${(after ?? before)?.id}`)
+      this.#changePart(this.#rowParts, (after ?? before)?.id ?? '')
       for (const column of this.#changedColumns(before, after)) {
         this.#sums.delete(column)
-        this.#changePart(`sums|${column}`)
+        this.#changePart(this.#parts, `sums|${column}`)
         this.#codes.delete(column)
-        this.#changePart(`codes|${column}`)
+        this.#changePart(this.#parts, `codes|${column}`)
       }
       for (const column of this.#references.keys()) {
-        this.#changePart(`references|${column}|${before?.cells[column] ?? ''}`)
-        this.#changePart(`references|${column}|${after?.cells[column] ?? ''}`)
+        this.#changePart(this.#parts, `references|${column}|${before?.cells[column] ?? ''}`)
+        this.#changePart(this.#parts, `references|${column}|${after?.cells[column] ?? ''}`)
       }
     }
     this.#references.clear()
@@ -68,13 +70,13 @@ export class LiveSheet {
   }
 
   row(id: string): UnitRow | null {
-    this.#read(`row|${id}`)
+    this.#read(this.#rowParts, id)
     this.#byId ??= new Map(this.#current().map((row) => [row.id, row]))
     return this.#byId.get(id) ?? null
   }
 
   sums(column: ColumnId): ColumnSums | null {
-    this.#read(`sums|${column}`)
+    this.#read(this.#parts, `sums|${column}`)
     const known = this.#sums.get(column)
     if (known !== undefined) return known
     const entries = [...this.#summary.entries.values()].filter((entry) => entry.column === column)
@@ -84,7 +86,7 @@ export class LiveSheet {
   }
 
   codes(column: ColumnId): readonly string[] {
-    this.#read(`codes|${column}`)
+    this.#read(this.#parts, `codes|${column}`)
     const known = this.#codes.get(column)
     if (known !== undefined) return known
     const codes = [...new Set(this.#current().map(({ cells }) => cells[column] ?? ''))].filter((code) => code !== '')
@@ -93,7 +95,7 @@ export class LiveSheet {
   }
 
   referring(column: ColumnId, row: string): readonly UnitRow[] {
-    this.#read(`references|${column}|${row}`)
+    this.#read(this.#parts, `references|${column}|${row}`)
     const known = this.#references.get(column)
     const index = known ?? grouped(this.#current(), ({ cells }) => cells[column] ?? '')
     if (known === undefined) this.#references.set(column, index)
@@ -124,15 +126,15 @@ export class LiveSheet {
     return new Set(this.#dimensions.some(differs) ? filled : filled.filter(differs))
   }
 
-  #read(part: string): void {
-    const known = this.#parts.get(part)
+  #read(parts: Map<string, Dependency>, part: string): void {
+    const known = parts.get(part)
     const dependency = known ?? new Dependency(this.#whole)
-    if (known === undefined) this.#parts.set(part, dependency)
+    if (known === undefined) parts.set(part, dependency)
     this.#memory.read(dependency)
   }
 
-  #changePart(part: string): void {
-    const dependency = this.#parts.get(part)
+  #changePart(parts: ReadonlyMap<string, Dependency>, part: string): void {
+    const dependency = parts.get(part)
     if (dependency !== undefined) this.#memory.change(dependency)
   }
 

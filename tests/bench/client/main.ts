@@ -3,10 +3,10 @@ import { launchBrowser } from '../../browser/launch.ts'
 import { sectionOf, signIn } from '../../collab/stockClient.ts'
 import { openWindow } from '../../e2e/gridDriver.ts'
 import { type RunningServer, startServer } from '../../e2e/startServer.ts'
+import { type Figure, machine, percentile, tableOf } from '../report.ts'
 import { fillSection, SHEET } from './budgetRows.ts'
 import { crowdIn } from './crowd.ts'
 import { barePage, firstPaint, keystrokes, paste, scrollFrames, sheetAddress } from './probes.ts'
-import { type Figure, machine, percentile, tableOf } from './report.ts'
 import { scriptBytes } from './scriptSizes.ts'
 
 /** Measures the workbench in a real browser, alone and while ten others type. Prints a table for docs/benchmarks.md. */
