@@ -1,11 +1,9 @@
 import type { ConsolidationSource } from '@hesuan/shared/api/consolidation.ts'
-import { type CheckOutcome, checkSource } from '@hesuan/shared/checks/runChecks.ts'
+import type { CheckOutcome } from '@hesuan/shared/checks/runChecks.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
-import type { Summary } from '@hesuan/shared/consolidation/measure.ts'
-import { publishFrom } from '@hesuan/shared/consolidation/publish.ts'
 import type { TableView } from '@hesuan/shared/consolidation/publishedTable.ts'
-import { type MeasureSource, measureSource } from '@hesuan/shared/consolidation/source.ts'
-import type { Template } from '@hesuan/shared/template/template.ts'
+import type { MeasureSource } from '@hesuan/shared/consolidation/source.ts'
+import type { DepartmentFigures } from './followedDepartment.ts'
 
 /** A department at one moment: its data, indexed, and what follows from it. Computed when asked for, once. */
 export interface DepartmentView {
@@ -18,31 +16,14 @@ export interface DepartmentView {
   outcome(): CheckOutcome
 }
 
-export function departmentView(
-  template: Template,
-  data: {
-    readonly input: DepartmentInput
-    readonly sources: readonly ConsolidationSource[]
-    readonly at: string
-    /** Of sections whose summary is stored, by unit code. */
-    readonly summaries?: ReadonlyMap<string, Summary>
+export const departmentView = (
+  figures: DepartmentFigures,
+  data: Pick<DepartmentView, 'input' | 'sources' | 'at'>,
+): DepartmentView => ({
+  ...data,
+  get source() {
+    return figures.source()
   },
-): DepartmentView {
-  const source = measureSource(template, data.input, data.summaries)
-  let tables: readonly TableView[] | null = null
-  let outcome: CheckOutcome | null = null
-  return {
-    input: data.input,
-    sources: data.sources,
-    at: data.at,
-    source,
-    tables: () => {
-      tables ??= publishFrom(source)
-      return tables
-    },
-    outcome: () => {
-      outcome ??= checkSource(source)
-      return outcome
-    },
-  }
-}
+  tables: figures.tables,
+  outcome: figures.outcome,
+})

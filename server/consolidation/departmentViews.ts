@@ -13,6 +13,7 @@ import { type Section, sectionsOf } from '../storage/sections.ts'
 import { type CurrentSubmission, currentSubmissions, snapshotJson, summaryOf } from '../storage/submissions.ts'
 import { parseSnapshot } from './canonicalSnapshot.ts'
 import { type DepartmentView, departmentView } from './departmentView.ts'
+import { FollowedDepartment, figuresOf } from './followedDepartment.ts'
 
 /** The department as the drafts are now, or as it was submitted. */
 export interface DepartmentViews {
@@ -30,7 +31,7 @@ export function createDepartmentViews(
   collab: Pick<CollabService, 'liveRows'>,
   clock: () => Date,
 ): DepartmentViews {
-  const latest = new Map<string, { readonly key: string; readonly view: Promise<DepartmentView> }>()
+  const latest = new Map<string, Latest>()
   return {
     view: async (round, basis) => {
       const sections = await sectionsOf(read, round.id)
@@ -41,13 +42,12 @@ export function createDepartmentViews(
       const known = latest.get(place)
       if (known?.key === key) return known.view
       const at = clock().toISOString()
-      const view =
-        basis === 'live'
-          ? liveView(read, collab, { round, sections, submissions, at })
-          : submittedView(read, { round, sections, submissions, at })
+      const followed = known?.followed ?? new FollowedDepartment()
+      const moment = { round, sections, submissions, at, followed }
+      const view = basis === 'live' ? liveView(read, collab, moment) : submittedView(read, moment)
       // The one that was asked for last is the last to go.
       latest.delete(place)
-      latest.set(place, { key, view })
+      latest.set(place, { key, view, followed })
       for (const [oldest] of latest) if (latest.size > MOST_KEPT) latest.delete(oldest)
       // A failure is no view to keep; whoever asked gets the error.
       view.catch(() => latest.delete(place))
@@ -56,11 +56,19 @@ export function createDepartmentViews(
   }
 }
 
+interface Latest {
+  readonly key: string
+  readonly view: Promise<DepartmentView>
+  readonly followed: FollowedDepartment
+}
+
 interface Moment {
   readonly round: CurrentRound
   readonly sections: readonly Section[]
   readonly submissions: readonly CurrentSubmission[]
   readonly at: string
+  /** What was known of the same round and basis before; absent: it is computed as a whole. */
+  readonly followed?: FollowedDepartment
 }
 
 /** Everything that a view is made from, by name: an edit raises the head, a submission has its id. */
@@ -106,7 +114,7 @@ export async function submittedView(read: Queryable, moment: Moment): Promise<De
 
 async function viewOf(
   read: Queryable,
-  { round, sections, submissions, at }: Moment,
+  { round, sections, submissions, at, followed }: Moment,
   snapshots: readonly SectionSnapshot[],
   summaries: ReadonlyMap<string, Summary>,
   included: (sectionId: string) => boolean,
@@ -114,8 +122,12 @@ async function viewOf(
   const printed: readonly PrintedFigure[] = await printedFigures(read, round.department.code, round.year)
   const ceilings = await currentCeilings(read, round.id)
   const { code, name } = round.department
-  return departmentView(templateFor(round.templateYear), {
-    input: { year: round.year, department: { code, name }, units: round.units, snapshots, printed, ceilings },
+  const template = templateFor(round.templateYear)
+  const input = { year: round.year, department: { code, name }, units: round.units, snapshots, printed, ceilings }
+  const figures =
+    followed === undefined ? figuresOf(template, input, summaries) : followed.take(template, input, summaries)
+  return departmentView(figures, {
+    input,
     sources: sections.map(
       (section): ConsolidationSource => ({
         sectionId: section.id,
@@ -127,7 +139,6 @@ async function viewOf(
       }),
     ),
     at,
-    summaries,
   })
 }
 
