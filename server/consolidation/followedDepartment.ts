@@ -4,7 +4,7 @@ import { LiveSource } from '@hesuan/shared/consolidation/liveSource.ts'
 import type { Summary } from '@hesuan/shared/consolidation/measure.ts'
 import { TrackingMemory } from '@hesuan/shared/consolidation/memory.ts'
 import { publishFrom } from '@hesuan/shared/consolidation/publish.ts'
-import type { TableView } from '@hesuan/shared/consolidation/publishedTable.ts'
+import type { PrintedFigure, TableView } from '@hesuan/shared/consolidation/publishedTable.ts'
 import { type MeasureSource, measureSource } from '@hesuan/shared/consolidation/source.ts'
 import type { Template } from '@hesuan/shared/template/template.ts'
 
@@ -34,7 +34,7 @@ export class FollowedDepartment {
     readonly template: Template
     readonly source: LiveSource
     readonly memory: TrackingMemory
-    readonly printed: DepartmentInput['printed']
+    readonly printed: readonly PrintedFigure[]
   } | null = null
   #states = 0
 
@@ -53,21 +53,19 @@ export class FollowedDepartment {
   #follow(template: Template, input: DepartmentInput) {
     const present = this.#present
     // A publication is read from the database anew each time; it stays the same object as long as it says the same.
-    const printed = isSamePrint(present?.printed, input.printed) ? present?.printed : input.printed
-    const kept = { ...input, printed: printed ?? [] }
+    const printed = input.printed ?? []
+    const known = present?.printed ?? []
+    const kept = { ...input, printed: JSON.stringify(known) === JSON.stringify(printed) ? known : printed }
     if (present !== null && present.template === template) {
       present.source.take(kept)
-      this.#present = { ...present, printed }
+      this.#present = { ...present, printed: kept.printed }
     } else {
       const memory = new TrackingMemory()
-      this.#present = { template, memory, source: new LiveSource(template, kept, memory), printed }
+      this.#present = { template, memory, source: new LiveSource(template, kept, memory), printed: kept.printed }
     }
     return this.#present
   }
 }
-
-const isSamePrint = (a: DepartmentInput['printed'], b: DepartmentInput['printed']): boolean =>
-  JSON.stringify(a ?? []) === JSON.stringify(b ?? [])
 
 function once<T>(compute: () => T): () => T {
   let known: { readonly value: T } | null = null
