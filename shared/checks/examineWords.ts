@@ -22,7 +22,7 @@ function examined(rule: WordRule, observation: Observation, at: Bindings, source
     identity: [rule.id, part, bindings.unit ?? '', '', bindings.row ?? ''].join('/'),
     rule: rule.id,
     part,
-    severity: rule.severity,
+    severity: observation.severity ?? rule.severity,
     verdict: agrees ? 'equal' : 'different',
     values: amounts === true ? 'yuan' : 'words',
     left: left.value,

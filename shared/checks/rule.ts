@@ -65,6 +65,8 @@ export interface Observation {
   /** The row that it is about. */
   readonly row?: { readonly unit: string; readonly id: RowId }
   readonly agrees: boolean
+  /** Where it weighs otherwise than the rest of its rule. */
+  readonly severity?: Severity
   /** Both values are amounts, in canonical 元; else they are words. */
   readonly amounts?: true
   readonly left: ObservedSide

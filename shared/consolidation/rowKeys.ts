@@ -10,6 +10,9 @@ export const DEPARTMENT_KEY = 'department'
 /** The one row of amounts of a performance form. */
 export const FUNDS_KEY = 'funds'
 
+/** The words at the head of a performance form, by the name that it prints: `form:党建工作经费`. */
+export const formKey = (name: string): string => `form:${plainName(name)}`
+
 /** The row of a unit: `unit:701001`. */
 export const unitKey = (unit: string): string => `unit:${unit}`
 

@@ -1,7 +1,8 @@
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import type { PrintedFigure } from '@hesuan/shared/consolidation/publishedTable.ts'
+import { formKey } from '@hesuan/shared/consolidation/rowKeys.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
-import type { Plant } from './plant.ts'
+import { anyRow, type Plant, rowsOf } from './plant.ts'
 
 type Matches = (figure: PrintedFigure) => boolean
 
@@ -29,8 +30,34 @@ const at =
 
 const codeRow = (digits: number): RegExp => new RegExp(`^unit:\\d+/code:\\d{${digits}}$`)
 
+/** A form whose head was printed without its years. */
+const placeholder: Plant = {
+  rule: 'R25',
+  part: 'placeholder-printed',
+  what: 'years at the head of a form that were never filled in',
+  plant: (input, random) => {
+    const form = anyRow(rowsOf(input, 'performanceForms'), random)
+    const project =
+      form === null
+        ? undefined
+        : rowsOf(input, 'projects').find(({ unit, row }) => unit === form.unit && row.id === form.row.cells['project'])
+    if (form === null || project === undefined) return null
+    const head = {
+      table: 'T12',
+      copy: '',
+      row: formKey(project.row.cells['name'] ?? ''),
+      column: 'midTermGoal',
+      value: null,
+      line: 1,
+    }
+    const printed = [...(input.printed ?? []), { ...head, text: '中长期目标（20**年—20**年）' }]
+    return { input: { ...input, printed }, unit: form.unit, row: form.row.id }
+  },
+}
+
 /** Errors in what was published. */
 export const PLANTS_OF_PRINT: readonly Plant[] = [
+  placeholder,
   misprint('R01', 't02', 'a total that is not its columns', at('T02', 'total')),
   misprint('R01', 't03', 'a total that is not its columns', at('T03', 'total')),
   misprint('R01', 't01-income-of-year', 'income of the year that is not its lines', at('T01', 'income', /^line\/30$/)),

@@ -22,6 +22,22 @@ const content = (part: string, what: string, classes: readonly string[], change:
     (row) => [['content', change(cell(row, 'content'))]],
   )
 
+/** A project with a target whose form was never written. */
+const missingForm: Plant = {
+  rule: 'R21',
+  part: 'missing-form',
+  what: 'a project with a target and without a form',
+  plant: (input, random) => {
+    const forms = rowsOf(input, 'performanceForms')
+    if (forms.length === 0) return null
+    const { unit, row } = random.pick(forms)
+    const snapshots = input.snapshots.map((snapshot) =>
+      snapshot.unitCode === unit ? { ...snapshot, rows: snapshot.rows.filter(({ id }) => id !== row.id) } : snapshot,
+    )
+    return { input: { ...input, snapshots }, unit, row: row.cells['project'] ?? '' }
+  },
+}
+
 const setCell = (
   rule: string,
   part: string,
@@ -243,6 +259,7 @@ export const PLANTS_OF_WORDS: readonly Plant[] = [
     words.replace(/(\d+\.\d\d)万元/, (_, amount: string) => `${new Exact(amount).plus(7).toFixed(2)}万元`),
   ),
   content('', 'a line that is left out', ['public'], (words) => words.replace(/^[^、]+、/, '')),
+  missingForm,
   inRow('R21', 'performanceForms', 'a form by another name', { sheet: 'performanceForms' }, () => [
     ['printedName', '人事人才工作经费'],
   ]),

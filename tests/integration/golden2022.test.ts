@@ -32,7 +32,7 @@ const COUNTS = {
   R22: 6,
   R23: 1,
   R24: 18,
-  R25: 10,
+  R25: 23,
   R26: 38,
   R27: 1,
   R28: 2,
@@ -40,7 +40,7 @@ const COUNTS = {
   R30: 3,
   R31: 8,
   R32: 4,
-  R33: 3,
+  R33: 4,
   R35: 5,
   R36: 1,
   R37: 1,
@@ -105,10 +105,10 @@ describe('the published budget of 2022', () => {
       Object.fromEntries([...Map.groupBy(others, (rule) => rule)].map(([rule, all]) => [rule, all.length])),
     ).toEqual(COUNTS)
     expect(checks.coverage).toEqual({
-      ran: 2816,
-      equal: 2633,
+      ran: 2848,
+      equal: 2651,
       rounding: 32,
-      different: 149,
+      different: 163,
       cannotCompare: 2,
       skipped: 477,
     })

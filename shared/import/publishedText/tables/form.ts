@@ -1,5 +1,5 @@
 import { comparableName } from '../../../classification/lookup.ts'
-import { FUNDS_KEY, plainName } from '../../../consolidation/rowKeys.ts'
+import { FUNDS_KEY, formKey, plainName } from '../../../consolidation/rowKeys.ts'
 import type { ColumnId } from '../../../template/ids.ts'
 import type { Block } from '../blocks.ts'
 import type { IndicatorLine, PublishedDocument } from '../document.ts'
@@ -33,6 +33,8 @@ class FormReader {
   readonly amounts: FormAmount[] = []
   readonly indicators: IndicatorLine[] = []
   name = ''
+  /** What stands above the mid-term goal, with the years that it is meant for. */
+  midTermLabel: { readonly line: SourceLine; readonly text: string } | null = null
   /** The line that prints the name. */
   line: SourceLine
   readonly #block: Block
@@ -91,6 +93,7 @@ class FormReader {
     this.#account(line, yearGoal === undefined ? 'data' : 'header', yearGoal === undefined ? 'header' : null)
     if (yearGoal !== undefined) this.#yearGoalAt = yearGoal.at
     for (const { at, text } of cells) {
+      if (/^中长期目标[(（]/.test(comparableName(text))) this.midTermLabel = { line, text }
       if (/^(总体目标|中长期目标|年度目标)([(（].*)?$/.test(comparableName(text))) continue
       this.#append(at < this.#yearGoalAt ? 'midTermGoal' : 'yearGoal', text, '\n')
     }
@@ -153,6 +156,10 @@ export function readForm(block: Block, document: PublishedDocument, reader: Read
   const earlier = reader.claimRow(title, table, copy)
   if (earlier !== null) {
     reader.error(title, table, 'repeated-row', `项目“${copy}”的绩效目标表与第 ${earlier} 行重复`, { found: copy })
+  }
+  if (form.midTermLabel !== null) {
+    const { line, text } = form.midTermLabel
+    reader.name({ line, table, row: formKey(copy), column: 'midTermGoal' }, text)
   }
   for (const { line, column, text } of form.amounts) {
     const value = reader.figure({ line, table, copy, row: FUNDS_KEY, column }, text, 'wan')

@@ -36,15 +36,24 @@ const projectsOf = (source: RowSource, className: string): LedgerProject[] =>
 
 /** The projects that a narrative names; a heading («市社保局:») says of which unit. */
 function namedProjects(content: string, projects: readonly LedgerProject[], source: RowSource): NamedProject[] {
+  const units = new Map<string, string | null>()
   return narrativeItems(content).map((item) => {
-    const ranked = source.input.units
-      .map((unit) => ({ unit, score: item.heading === null ? 0 : likeness(item.heading, unit.name) }))
-      .sort((a, b) => b.score - a.score)
-    const unit = ranked[0] !== undefined && ranked[0].score > (ranked[1]?.score ?? 0) ? ranked[0].unit.code : null
+    const known = units.get(item.heading ?? '')
+    const unit = known === undefined ? unitMeant(item.heading, source) : known
+    units.set(item.heading ?? '', unit)
     const candidates = unit === null ? projects : projects.filter(({ row }) => row.unit === unit)
     const match = matchProject(item.name, candidates, ({ amount }) => amount?.equals(item.amount) === true)
     return { item, project: match?.project ?? null }
   })
+}
+
+/** The unit that a heading means: the one most like it; null where none is, or two are equally. */
+function unitMeant(heading: string | null, { input }: RowSource): string | null {
+  if (heading === null) return null
+  const [best, next] = input.units
+    .map(({ code, name }) => ({ code, score: likeness(heading, name) }))
+    .sort((a, b) => b.score - a.score)
+  return best !== undefined && best.score > (next?.score ?? 0) ? best.code : null
 }
 
 const inClass = (source: RowSource, unit: string | undefined, classes: readonly string[]): UnitRow[] =>
@@ -142,6 +151,12 @@ export const R17: WordRule = {
   },
 }
 
+/** From so much alike names are meant for one thing. */
+const NEAR = 0.55
+
+/** How a name is meant for another one: a slip of words, or another name altogether. */
+const nearness = (a: string, b: string): string => (likeness(a, b) >= NEAR ? '名称相近，不完全相同' : '名称不同')
+
 const PRINTED_BY = [
   { sheet: 'performanceForms', title: '绩效目标表' },
   { sheet: 'procurement', title: '政府采购表' },
@@ -151,7 +166,8 @@ const PRINTED_BY = [
 export const R21: WordRule = {
   id: 'R21',
   title: '同一项目名称一致',
-  explain: '同一项目在项目支出、政府采购、购买服务、绩效目标和文字说明中应使用同一名称。',
+  explain:
+    '同一项目在项目支出、政府采购、购买服务、绩效目标和文字说明中应使用同一名称，特定目标类项目应有绩效目标表：否则读者对不上是不是同一笔钱。',
   severity: 'warning',
   over: 'sections',
   leftLabel: '此处名称',
@@ -171,8 +187,20 @@ export const R21: WordRule = {
           agrees: printed === undefined || sameName(printed, name),
           left: ofCell(row, printed === undefined ? 'project' : 'printedName', printed ?? name),
           right: ofCell(project, 'name'),
-          says: `${title}中称“${printed ?? name}”，项目支出表中称“${name}”`,
+          says: `${title}中称“${printed ?? name}”，项目支出表中称“${name}”（${nearness(printed ?? name, name)}）`,
         }
+      }
+    }
+    for (const row of source.rows(unit, 'projects')) {
+      if (row.cells['class'] !== 'specific') continue
+      const [form] = source.referring(row.unit, 'performanceForms', 'project', row.id)
+      yield {
+        part: 'missing-form',
+        row: place(row),
+        agrees: form !== undefined,
+        left: NOTHING,
+        right: ofCell(row, 'name'),
+        says: '特定目标类项目没有绩效目标表',
       }
     }
     for (const task of inClass(source, unit, ['operating', 'specific'])) {
@@ -185,7 +213,7 @@ export const R21: WordRule = {
           agrees: sameName(item.name, project.name),
           left: ofCell(task, 'content', item.name),
           right: ofCell(project.row, 'name'),
-          says: `文字中称“${item.name}”，项目支出表中称“${project.name}”`,
+          says: `文字中称“${item.name}”，项目支出表中称“${project.name}”（${nearness(item.name, project.name)}）`,
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { Observation, WordRule } from '../../../checks/rule.ts'
 import { wan } from '../../../checks/sentence.ts'
 import { comparableName } from '../../../classification/lookup.ts'
+import { formKey } from '../../../consolidation/rowKeys.ts'
 import type { RowSource, UnitRow } from '../../../consolidation/rowSource.ts'
 import { canonicalYuan, parseAmount } from '../../../money/amount.ts'
 import { Exact } from '../../../money/exact.ts'
@@ -219,6 +220,7 @@ export const R25: WordRule = {
         right: demanded('填写'),
         says: '没有填年度目标',
       }
+      yield* printedPlaceholder(row, source)
       for (const column of ['midTermGoal', 'yearGoal']) {
         const text = textOf(row, column)
         if (text === '') continue
@@ -233,6 +235,23 @@ export const R25: WordRule = {
       }
     }
   },
+}
+
+/** The head of the printed form, whose years were never filled in. In the workbench nobody can mend it: a hint. */
+function* printedPlaceholder(form: UnitRow, source: RowSource): Iterable<Observation> {
+  const project = source.row(form.unit, form.cells['project'] ?? '')
+  const name = form.cells['printedName'] ?? project?.cells['name'] ?? ''
+  const printed = name === '' ? null : source.printed('T12', formKey(name), 'midTermGoal')
+  if (printed === null) return
+  yield {
+    part: 'placeholder-printed',
+    row: place(form),
+    severity: 'hint',
+    agrees: !PLACEHOLDER.test(printed.text),
+    left: ofCell(form, 'midTermGoal', printed.text),
+    right: demanded('写明年度'),
+    says: `公开的绩效目标表印有“${printed.text}”，年度没有填写`,
+  }
 }
 
 const IS_MONEY = /\d\s*(万元|亿元|元)/
@@ -302,12 +321,12 @@ const LONG_ENOUGH = 8
 
 export const R33: WordRule = {
   id: 'R33',
-  title: '指标不与其他项目雷同',
-  explain: '一个项目的绩效指标与另一项目的名称和指标值完全相同，可能是误贴。',
+  title: '指标不雷同',
+  explain: '一个项目的绩效指标与另一项目（或本表另一行）的名称和指标值完全相同，可能是误贴，考核时无从区分。',
   severity: 'hint',
   over: 'sections',
-  leftLabel: '本项目指标',
-  rightLabel: '另一项目指标',
+  leftLabel: '本行指标',
+  rightLabel: '相同的指标',
   *examine(source, unit) {
     const first = new Map<string, UnitRow>()
     for (const row of source.rows(unit, 'performanceIndicators')) {
@@ -316,12 +335,15 @@ export const R33: WordRule = {
       const known = first.get(`${name}|${value}`)
       if (known === undefined) first.set(`${name}|${value}`, row)
       const isCopy = known !== undefined && known.cells['form'] !== row.cells['form']
+      // The same target of the mid term and of the year is none too many.
+      const isRepeat = known !== undefined && !isCopy && known.cells['term'] === row.cells['term']
       yield {
-        part: 'copy',
+        part: isRepeat ? 'repeat' : 'copy',
         row: place(row),
-        agrees: !isCopy,
+        agrees: !isCopy && !isRepeat,
         left: ofCell(row, 'level3', `${textOf(row, 'level3')} ${textOf(row, 'value')}`),
-        right: known === undefined || !isCopy ? NOTHING : ofCell(known, 'level3', `${name} ${value}`),
+        right: known === undefined || !(isCopy || isRepeat) ? NOTHING : ofCell(known, 'level3', `${name} ${value}`),
+        ...(isRepeat ? { says: `同一张表中有两行“${textOf(row, 'level3')} ${textOf(row, 'value')}”` } : {}),
       }
     }
   },
