@@ -105,7 +105,7 @@ function NoticeItem({ notice, onGo }: { readonly notice: Notice; readonly onGo: 
         </span>
         {notice.text === null ? null : <span className="notice-text">{notice.text}</span>}
         <span className="notice-place">
-          {place} · <time dateTime={notice.at}>{timeText(notice.at, 'minute')}</time>
+          {place} <time dateTime={notice.at}>· {timeText(notice.at, 'minute')}</time>
         </span>
       </button>
     </li>

@@ -15,9 +15,11 @@ const FLAGS = [
 /**
  * A headless Chromium that believes to be in China: the one that `HESUAN_CHROMIUM` names, else the system's, else the
  * one that an npm package carries (`HESUAN_CHROMIUM=bundled` asks for that).
+ * @param more arguments of the command line beside ours
  */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(await options())
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const { args = [], ...rest } = await options()
+  return chromium.launch({ ...rest, args: [...args, ...more] })
 }
 
 /** A browser with a profile on disk, so that another one started with the same folder is the same browser, restarted. */

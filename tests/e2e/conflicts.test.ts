@@ -214,3 +214,42 @@ describe('two people who set one field of a performance form while both are offl
     expect(entries[0]).toMatchObject({ how: 'settled', after: '95000.00', author: { displayName: '社保局经办二' } })
   })
 })
+
+describe('two expressions that were typed unseen by each other', () => {
+  it('[CNF-20] are one conflict, that of their amounts, and history tells both and which was chosen', async () => {
+    await Promise.all([mine.open(section, 'projects'), theirs.open(section, 'projects')])
+    const cell =
+      (await mine.page.locator('.grid-row.leaf [data-cell$=":general"]').first().getAttribute('data-cell')) ?? ''
+    await Promise.all([offline(mine), offline(theirs)])
+    await enter(mine, cell, '=1+2')
+    await enter(theirs, cell, '=2*3')
+    await online(mine)
+    await online(theirs)
+    for (const window of [mine, theirs]) {
+      expect((await shownAt(window, cell)).toSorted()).toEqual([
+        ['社保局经办', '3 万元'],
+        ['社保局经办二', '6 万元'],
+      ])
+      expect(await tab(window, /^冲突/).textContent()).toBe('冲突1')
+    }
+    await card(mine)
+      .getByRole('button', { name: /采用社保局经办二填写的/ })
+      .click()
+    for (const window of [mine, theirs]) {
+      await marked(window, cell).waitFor({ state: 'detached' })
+      await window.shows(cell, '6.00')
+    }
+    await mine.saved()
+    const { entries } = await historyOf(server.url, cookie, section, cell)
+    const told = entries.map(({ column, after }) => [column, after])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['general', '30000.00'],
+        ['generalExpression', '=1+2 万元'],
+        ['general', '60000.00'],
+        ['generalExpression', '=2*3 万元'],
+      ]),
+    )
+    expect(entries[0]).toMatchObject({ how: 'settled', author: { displayName: '社保局经办' } })
+  })
+})

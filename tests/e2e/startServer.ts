@@ -26,8 +26,13 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts `server/main.ts` on a free port; resolves when it is ready to serve. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+type Environment = Readonly<Record<string, string>>
+
+/**
+ * Starts `server/main.ts` on a free port; resolves when it is ready to serve.
+ * @param more variables of the environment beside ours; they may depend on where it will be
+ */
+export async function startServer(more: Environment | ((url: string) => Environment) = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hesuan-e2e-'))
   const port = await freePort()
   const password = 'Budget-2022-demo'
@@ -46,7 +51,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
         PORT: `${port}`,
         HESUAN_DATA_DIR: dataDir,
         HESUAN_DEMO_PASSWORD: password,
-        ...env,
+        ...(typeof more === 'function' ? more(url) : more),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

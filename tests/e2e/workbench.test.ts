@@ -45,6 +45,34 @@ describe('two people in one section', () => {
     await Promise.all([mine.saved(), theirs.saved()])
   })
 
+  it('[COL-87] nothing moves under somebody who types while others type, insert and delete', async () => {
+    await mine.click(note('30101'))
+    await mine.type('写到一半')
+    const places = () =>
+      mine.page
+        .locator('.grid-head-cell, .grid-editor, .grid-row:nth-child(-n + 8) .grid-cell, [role=tab], .toolbar button')
+        .evaluateAll((found) => found.map((one) => JSON.stringify(one.getBoundingClientRect())))
+    const before = await places()
+    const was = await mine.text(amount('30202'))
+    expect(before.length).toBeGreaterThan(40)
+    await theirs.click(amount('30202'))
+    for (const typed of ['1234.56', '7']) {
+      await theirs.type(typed)
+      await theirs.press('Enter')
+      await theirs.press('ArrowUp')
+    }
+    await mine.shows(amount('30202'), '7.00')
+    await theirs.click(note('30299'))
+    await theirs.press('Alt+Enter')
+    await theirs.saved()
+    expect(await places()).toEqual(before)
+    expect(await editorText(mine)).toBe('写到一半')
+    await mine.press('Escape')
+    await theirs.press('Control+z', 'Control+z', 'Control+z')
+    await mine.shows(amount('30202'), was)
+    await theirs.saved()
+  })
+
   it('[WRK-120] a click on somebody follows them from cell to cell and sheet to sheet, until a key is pressed here', async () => {
     const face = mine.page.getByRole('button', { name: '社保局经办', exact: true })
     const at = (cell: string) => mine.page.locator(`.grid-cell.active[data-cell="${cell}"]`).waitFor()

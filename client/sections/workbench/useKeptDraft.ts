@@ -35,11 +35,14 @@ export function useKeptDraft(
       session.keepDraft(draft).catch(reportUnkept)
     }
     const stop = open.controller.subscribe(() => {
-      if (timer !== null || (open.controller.editing === null && kept === null)) return
+      // At once: what was entered must not be found as half-written.
+      if (open.controller.editing === null) return write(null)
+      if (timer !== null) return undefined
       timer = setTimeout(() => {
         timer = null
         write(open.draft())
       }, AT_MOST_EVERY_MS)
+      return undefined
     })
     return () => {
       stop()
