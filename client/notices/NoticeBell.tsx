@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { askAnew } from '../app/askAnew.ts'
 import { errorSentence } from '../app/errorSentence.ts'
 import { useServerEvent } from '../app/events.ts'
 import { timeText } from '../ui/timeText.ts'
@@ -23,7 +24,7 @@ export function NoticeBell() {
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(noticesQuery)
   const notices = data?.pages.flatMap((page) => page.notices) ?? []
   const unread = data?.pages[0]?.unread ?? 0
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey })
+  const refresh = () => void askAnew(queryClient, noticesQuery.queryKey)
   // Whatever brings a notice about is told to those who may read the section.
   useServerEvent('section:comments', refresh)
   useServerEvent('section:conflicts', refresh)

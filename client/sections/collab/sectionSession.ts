@@ -48,7 +48,8 @@ export interface SectionSession {
   readonly closing: boolean
   /** Says that it is being taken down. */
   close(): void
-  destroy(): void
+  /** Resolves when everything is put away, so that another session finds what this one has left. */
+  destroy(): Promise<void>
 }
 
 /**
@@ -155,7 +156,7 @@ function running(parts: Parts, opened: (session: SectionSession) => void): Secti
       stopFollowing()
       presence.destroy()
       connection.destroy()
-      end().catch((error: unknown) => console.error('A section could not be put away in order', error))
+      return end().catch((error: unknown) => console.error('A section could not be put away in order', error))
     },
   }
   opened(session)

@@ -80,29 +80,42 @@ export function useSectionSession(
   })
   const onLate = useEffectEvent<SessionListener['onLate']>((...late) => handlers.onLate(...late))
   const onDrafts = useEffectEvent<SessionListener['onDrafts']>((drafts) => handlers.onDrafts(drafts))
-  const open = useEffectEvent(() => openSession(detail, me, { onNotice, onClosed, stillAllowed, onLate, onDrafts }))
+  const open = useEffectEvent((isLeft: () => boolean) =>
+    openSession(detail, me, {
+      onNotice,
+      onClosed,
+      stillAllowed,
+      // Of a session that nobody wants any more the next one finds them.
+      onLate: (...late) => (isLeft() ? undefined : onLate(...late)),
+      onDrafts,
+    }),
+  )
+  // What the session before has left is found only when it has let go of it.
+  const before = useRef<Promise<unknown>>(Promise.resolve())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what makes a session another one
   useEffect(() => {
     let session: SectionSession | null = null
     let left = false
     setState({ kind: 'opening' })
-    open().then(
-      (opened) => {
-        if (left) {
-          opened.destroy()
-          return
-        }
-        session = opened
-        setState({ kind: 'open', session: opened })
-      },
-      (error: unknown) => {
-        if (!left) fail(error)
-      },
-    )
+    const isLeft = () => left
+    const openNow = async () => {
+      if (left) return
+      const opened = await open(isLeft)
+      if (left) return opened.destroy()
+      session = opened
+      setState({ kind: 'open', session: opened })
+    }
+    const opening = before.current.then(openNow).catch((error: unknown) => {
+      if (!left) fail(error)
+    })
     return () => {
       left = true
-      if (session !== null) closeWhenSaved(session, onUnsent)
+      before.current = opening
+      if (session === null) return
+      closeWhenSaved(session, onUnsent, (gone) => {
+        before.current = gone
+      })
     }
   }, [id, epoch, write, attempt])
   return { state, reopen }

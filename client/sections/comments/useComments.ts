@@ -2,6 +2,7 @@ import type { CommentThread } from '@hesuan/shared/api/comments.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { askAnew } from '../../app/askAnew.ts'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { useServerEvent } from '../../app/events.ts'
 import { useToasts } from '../../ui/useToasts.ts'
@@ -38,7 +39,7 @@ export function useComments({ id, may, returned }: SectionDetail): CommentDesk {
   const { data: readers } = useQuery({ ...readersQuery(id), enabled: may.comment })
   const threads = useMemo(() => data?.threads ?? [], [data])
   useServerEvent('section:comments', ({ sectionId }) => {
-    if (sectionId === id) void queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey })
+    if (sectionId === id) void askAnew(queryClient, commentsQuery(id).queryKey)
   })
   useEffect(() => {
     const open = threads.filter(({ resolved }) => !resolved)
@@ -55,7 +56,7 @@ export function useComments({ id, may, returned }: SectionDetail): CommentDesk {
       message.error(errorSentence(cause).sentence, 6)
       return false
     }
-    await queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey })
+    await askAnew(queryClient, commentsQuery(id).queryKey)
     return true
   }
   return {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
+import { askAnew } from '../../app/askAnew.ts'
 import { useServerEvent } from '../../app/events.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { useResource } from '../useResource.ts'
@@ -13,7 +14,7 @@ export function useConflicts(session: SectionSession): ConflictBook | null {
   const book = useResource(useCallback(() => new ConflictBook(session.document), [session]))
   const { data } = useQuery(conflictsQuery(id))
   useServerEvent('section:conflicts', ({ sectionId }) => {
-    if (sectionId === id) void queryClient.invalidateQueries({ queryKey: conflictsQuery(id).queryKey })
+    if (sectionId === id) void askAnew(queryClient, conflictsQuery(id).queryKey)
   })
   useEffect(() => {
     if (data !== undefined) book?.tell(data.conflicts)

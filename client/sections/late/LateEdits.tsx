@@ -4,6 +4,7 @@ import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
+import { askAnew } from '../../app/askAnew.ts'
 import { useServerEvent } from '../../app/events.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import type { UnsentEdit } from '../collab/unsentEdits.ts'
@@ -41,10 +42,10 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts, refu
   const { queryKey } = lateEditsQuery(detail.id)
   const { data } = useQuery(lateEditsQuery(detail.id))
   useServerEvent('section:late', ({ sectionId }) => {
-    if (sectionId === detail.id) void queryClient.invalidateQueries({ queryKey })
+    if (sectionId === detail.id) void askAnew(queryClient, queryKey)
   })
   useServerEvent('section:status', ({ sectionId }) => {
-    if (sectionId === detail.id) void queryClient.invalidateQueries({ queryKey })
+    if (sectionId === detail.id) void askAnew(queryClient, queryKey)
   })
   const { mine, proposals } = data ?? { mine: [], proposals: [] }
   const own = new Set(mine.map(({ id }) => id))

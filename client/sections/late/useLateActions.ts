@@ -1,5 +1,6 @@
 import type { LateEditsView } from '@hesuan/shared/api/lateEdits.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { askAnew } from '../../app/askAnew.ts'
 import { errorSentence } from '../../app/errorSentence.ts'
 import { useToasts } from '../../ui/useToasts.ts'
 import { lateEditsQuery } from './lateEditsQuery.ts'
@@ -23,7 +24,7 @@ export function useLateActions(sectionId: string): { readonly act: (act: Act) =>
     },
     onError: (error) => {
       message.error(errorSentence(error).sentence, 6)
-      void queryClient.invalidateQueries({ queryKey })
+      void askAnew(queryClient, queryKey)
     },
   })
   return { act: mutate, busy: isPending }

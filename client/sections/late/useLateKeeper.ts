@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
+import { askAnew } from '../../app/askAnew.ts'
 import { stepMessage } from '../../app/stepMessage.ts'
 import { useToasts } from '../../ui/useToasts.ts'
 import type { SessionListener } from '../collab/sectionSession.ts'
@@ -39,7 +40,7 @@ export function useLateKeeper(
             message.error({ key, content, duration: 8 })
           } else if (edits > 0) message.warning({ key, content: kept, duration: 6 })
           onRefused(session, refused, drop)
-          void queryClient.invalidateQueries({ queryKey: lateEditsQuery(sectionId).queryKey })
+          void askAnew(queryClient, lateEditsQuery(sectionId).queryKey)
           drop(done).catch((error: unknown) => console.error('Edits could not be taken from the local store', error))
         },
         onUnreachable: () => message.warning(texts.notKept, 6),
