@@ -61,6 +61,21 @@ describe('a finding', () => {
   })
 })
 
+it('[CHK-44] only what was read from print may be off by rounding, where a part of a department was', () => {
+  const snapshots = SMALL_DEPARTMENT.snapshots.map((snapshot) =>
+    snapshot.unitCode === SECOND_UNIT ? { ...snapshot, precision: 'wan' as const } : snapshot,
+  )
+  const verdictOf = (total: string) => {
+    const input = withCell({ ...SMALL_DEPARTMENT, snapshots }, DEPARTMENT, 'overallTasks.t01', 'total', total)
+    const { results } = runChecks(TEMPLATE_2022, input)
+    return results.find(({ rule, part }) => rule === 'R16' && part === 'personnel')?.verdict
+  }
+  // One of the seven lines was rounded: by 50 元 at most.
+  expect(verdictOf('400000.00')).toBe('equal')
+  expect(verdictOf('400050.00')).toBe('rounding')
+  expect(verdictOf('400050.01')).toBe('different')
+})
+
 describe('what can not be compared', () => {
   it('[CHK-42] says so with both values, and leads to the cell that is blank', () => {
     const input = withCell(SMALL_DEPARTMENT, FIRST_UNIT, 'performanceForms.f02', 'yearTotal', '')

@@ -8,7 +8,7 @@ import { compareValues } from './verdict.ts'
 const value = (yuan: string | null, rounded = false, addends = 1): MeasureValue => ({
   amount: yuan === null ? null : new Exact(yuan),
   addends,
-  rounded,
+  rounded: rounded ? addends : 0,
 })
 const EXACT = { kind: 'exact' } as const
 const ROUNDING = { kind: 'rounding', levels: 'neighbouring' } as const
@@ -56,7 +56,7 @@ describe('rounding', () => {
   const printed = (amounts: readonly Exact[]): MeasureValue => ({
     amount: sumOf(amounts.map(asPrinted)),
     addends: amounts.length,
-    rounded: true,
+    rounded: amounts.length,
   })
   const ACROSS = { kind: 'rounding', levels: 'across' } as const
 
@@ -84,8 +84,8 @@ describe('rounding', () => {
   it('[CHK-18] is judged the same from either side', () =>
     fc.assert(
       fc.property(fen, fen, fc.boolean(), fc.boolean(), fc.nat(9), fc.nat(9), (a, b, r, s, n, m) => {
-        const left = { amount: a, addends: n, rounded: r }
-        const right = { amount: b, addends: m, rounded: s }
+        const left = { amount: a, addends: n, rounded: r ? n : 0 }
+        const right = { amount: b, addends: m, rounded: s ? m : 0 }
         const forth = compareValues(left, '=', right, ACROSS)
         const back = compareValues(right, '=', left, ACROSS)
         expect(back.verdict).toBe(forth.verdict)
@@ -97,9 +97,9 @@ describe('rounding', () => {
     fc.assert(
       fc.property(fen, fen, (a, b) => {
         const { verdict } = compareValues(
-          { amount: a, addends: 5, rounded: false },
+          { amount: a, addends: 5, rounded: 0 },
           '=',
-          { amount: b, addends: 5, rounded: false },
+          { amount: b, addends: 5, rounded: 0 },
           ACROSS,
         )
         expect(verdict).toBe(a.equals(b) ? 'equal' : 'different')

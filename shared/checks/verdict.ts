@@ -43,7 +43,7 @@ export function compareValues(
 }
 
 /** How many figures of a side were rounded before they were added up. */
-const roundedFigures = ({ rounded, addends }: MeasureValue): number => (rounded ? addends : 0)
+const roundedFigures = ({ rounded }: MeasureValue): number => rounded
 
 /** By how much a difference breaks a relation; zero where it holds. */
 function excessOf(difference: Exact, relation: Relation): Exact {

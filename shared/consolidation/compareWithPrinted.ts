@@ -84,7 +84,7 @@ function verdictOf(cell: TableCell, figure: PrintedFigure | undefined, place: Pl
   const isQuantity = view.columns.find(({ id }) => id === place.column)?.kind === 'quantity'
   // What prints the same is the same: print has no more digits to say.
   const shown = isQuantity ? computed : asPrinted(computed, view)
-  const printed: MeasureValue = { amount: new Exact(figure.value), addends: 1, rounded: computed.rounded }
+  const printed: MeasureValue = { amount: new Exact(figure.value), addends: 1, rounded: computed.rounded > 0 ? 1 : 0 }
   return compareValues(shown, '=', printed, isQuantity ? EXACT : toleranceOf(computed, view.rows, place.at)).verdict
 }
 

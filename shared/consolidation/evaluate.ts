@@ -6,7 +6,7 @@ import type { Bindings, Match, Measure, MeasureValue, ProductSelector, Selector 
 import type { UnitRow } from './rowSource.ts'
 import type { MeasureSource } from './source.ts'
 
-const BLANK: MeasureValue = { amount: null, addends: 0, rounded: false }
+const BLANK: MeasureValue = { amount: null, addends: 0, rounded: 0 }
 
 /** The value of a measure for these bindings. Blank is not zero: `amount` is null where no cell contributed. */
 export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSource): MeasureValue {
@@ -19,7 +19,7 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
   if ('count' in measure) return count(measure.count, bindings, source)
   if ('present' in measure) {
     const isThere = evaluate(measure.present, bindings, source).amount !== null
-    return isThere ? { amount: new Exact(1), addends: 1, rounded: false } : BLANK
+    return isThere ? { amount: new Exact(1), addends: 1, rounded: 0 } : BLANK
   }
   if ('minus' in measure) {
     const [from, less] = measure.minus
@@ -35,29 +35,29 @@ export function evaluate(measure: Measure, bindings: Bindings, source: MeasureSo
     return {
       amount: left.amount.times(right.amount),
       addends: left.addends + right.addends,
-      rounded: left.rounded || right.rounded,
+      rounded: left.rounded + right.rounded,
     }
   }
   if ('products' in measure) return products(measure.products, bindings, source)
   if ('printed' in measure) {
     const { table, row, column } = measure.printed
     const figure = source.printed(table, boundText(row, bindings), column)
-    return figure?.value == null ? BLANK : { amount: new Exact(figure.value), addends: 1, rounded: true }
+    return figure?.value == null ? BLANK : { amount: new Exact(figure.value), addends: 1, rounded: 1 }
   }
   if ('ceiling' in measure) {
     const amount = source.ceiling(bindings.unit, measure.ceiling)
-    return amount === null ? BLANK : { amount: new Exact(amount), addends: 1, rounded: false }
+    return amount === null ? BLANK : { amount: new Exact(amount), addends: 1, rounded: 0 }
   }
-  return { amount: new Exact(measure.constant), addends: 0, rounded: false }
+  return { amount: new Exact(measure.constant), addends: 0, rounded: 0 }
 }
 
 function products(selector: ProductSelector, bindings: Bindings, source: MeasureSource): MeasureValue {
   let value = BLANK
-  for (const { cells } of selectedRows(rowsOf(selector), bindings, source)) {
+  for (const { cells, unit } of selectedRows(rowsOf(selector), bindings, source)) {
     const factors = selector.columns.map((column) => cells[column] ?? '')
     if (factors.includes('')) continue
     const amount = factors.reduce((product, factor) => product.times(factor), new Exact(1))
-    value = plus(value, { amount, addends: 1, rounded: source.rounded(bindings.unit) })
+    value = plus(value, { amount, addends: 1, rounded: source.rounded(unit) ? 1 : 0 })
   }
   return value
 }
@@ -73,7 +73,7 @@ export const rowsOf = ({ sheet, columns, where }: ProductSelector): Selector => 
 function plus(a: MeasureValue, b: MeasureValue): MeasureValue {
   if (b.amount === null) return a
   if (a.amount === null) return b
-  return { amount: a.amount.plus(b.amount), addends: a.addends + b.addends, rounded: a.rounded || b.rounded }
+  return { amount: a.amount.plus(b.amount), addends: a.addends + b.addends, rounded: a.rounded + b.rounded }
 }
 
 /** Whether a selector only asks for what summaries keep: then no row needs to be read. */
@@ -155,7 +155,17 @@ function sum(selector: Selector, bindings: Bindings, source: MeasureSource): Mea
     : addedUp(selectedRows(selector, bindings, source), selector.column)
   return found === null
     ? BLANK
-    : { amount: found.amount, addends: found.addends, rounded: source.rounded(bindings.unit) }
+    : { amount: found.amount, addends: found.addends, rounded: roundedOf(found, selector, bindings, source) }
+}
+
+/** How many cells of a sum were read from print: in a department of which a part was, only those of that part. */
+function roundedOf({ addends }: Sum, selector: Selector, bindings: Bindings, source: MeasureSource): number {
+  if (!source.rounded(bindings.unit)) return 0
+  if (bindings.unit !== undefined) return addends
+  const codes = [...source.input.units, source.input.department].map(({ code }) => code)
+  const rounded = codes.filter((code) => source.rounded(code))
+  if (rounded.length === codes.length) return addends
+  return rounded.reduce((all, unit) => all + sum(selector, { ...bindings, unit }, source).addends, 0)
 }
 
 /** A sum out of the summary; the usual forms of a selector are looked up, the others compared entry by entry. */
@@ -191,5 +201,5 @@ function count(selector: Selector, bindings: Bindings, source: MeasureSource): M
   const filled = selectedRows(selector, bindings, source).filter(
     (row) => (row.cells[selector.column] ?? '') !== '',
   ).length
-  return filled === 0 ? BLANK : { amount: new Exact(filled), addends: filled, rounded: false }
+  return filled === 0 ? BLANK : { amount: new Exact(filled), addends: filled, rounded: 0 }
 }

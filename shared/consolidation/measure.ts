@@ -72,8 +72,8 @@ export interface MeasureValue {
   readonly amount: Exact | null
   /** How many non-blank cells were added up. */
   readonly addends: number
-  /** True where any addend was read from printed 万元. */
-  readonly rounded: boolean
+  /** How many of these were read from printed 万元, and so were rounded by themselves. */
+  readonly rounded: number
 }
 
 /** One cell that a figure came from. */
