@@ -4,7 +4,7 @@ import { Observable, type Watched } from '../observable.ts'
 import type { LiveCells } from '../sheet/sheetSource.ts'
 import type { CellMark } from './findingMarks.ts'
 import { type LiveAnswer, type LiveSummary, SummaryReader } from './liveAnswer.ts'
-import type { LiveRequest, LiveSection } from './liveMessages.ts'
+import type { LiveReply, LiveRequest, LiveSection } from './liveMessages.ts'
 
 /** The latest figures of the worker, as the sheets and the panel read them. */
 export class LiveComputation implements LiveCells {
@@ -16,13 +16,19 @@ export class LiveComputation implements LiveCells {
   readonly #values = new Map<string, string>()
   readonly #marks = new Map<string, CellMark>()
   readonly #summaries = new SummaryReader()
+  readonly #waiting = new Map<number, () => void>()
+  #lastTicket = 0
 
   constructor(doc: Y.Doc, section: LiveSection) {
     this.#doc = doc
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<LiveAnswer>) => this.#take(data))
+    this.#worker.addEventListener('message', ({ data: { answer, ticket } }: MessageEvent<LiveReply>) => {
+      this.#take(answer)
+      if (ticket !== null) this.#answered(ticket)
+    })
     this.#worker.addEventListener('error', (event) => {
       console.error('The live figures could not be computed', event.message)
       this.#failed.set(true)
+      for (const ticket of this.#waiting.keys()) this.#answered(ticket)
     })
     this.#send({ kind: 'open', section, state: Y.encodeStateAsUpdate(doc) })
     doc.on('update', this.#forward)
@@ -36,6 +42,15 @@ export class LiveComputation implements LiveCells {
   /** True after a computation that failed: the page then says that figures may be out of date. */
   get failed(): Watched<boolean> {
     return this.#failed
+  }
+
+  /** Waits until the figures follow from every edit so far, or can't: then `failed` says so. */
+  current(): Promise<void> {
+    return new Promise((resolve) => {
+      const ticket = ++this.#lastTicket
+      this.#waiting.set(ticket, resolve)
+      this.#send({ kind: 'now', ticket })
+    })
   }
 
   standIn(around: DepartmentInput): void {
@@ -58,9 +73,15 @@ export class LiveComputation implements LiveCells {
   destroy(): void {
     this.#doc.off('update', this.#forward)
     this.#worker.terminate()
+    for (const ticket of this.#waiting.keys()) this.#answered(ticket)
   }
 
   readonly #forward = (update: Uint8Array) => this.#send({ kind: 'update', update })
+
+  #answered(ticket: number): void {
+    this.#waiting.get(ticket)?.()
+    this.#waiting.delete(ticket)
+  }
 
   #send(request: LiveRequest): void {
     this.#worker.postMessage(request)

@@ -1,5 +1,6 @@
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
+import type { LiveAnswer } from './liveAnswer.ts'
 
 /** Which section the worker computes, and what it has to know of the department around it. */
 export interface LiveSection {
@@ -10,8 +11,19 @@ export interface LiveSection {
   readonly around: DepartmentInput
 }
 
-/** To the worker: the section, then every update of its document. It answers with a `LiveAnswer` after every burst. */
+/**
+ * To the worker: the section, then every update of its document. It answers with a `LiveAnswer` after every burst, and at
+ * once where somebody waits for what follows from all of the updates so far.
+ */
 export type LiveRequest =
   | { readonly kind: 'open'; readonly section: LiveSection; readonly state: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
   | { readonly kind: 'around'; readonly around: DepartmentInput }
+  | { readonly kind: 'now'; readonly ticket: number }
+
+/** From the worker. */
+export interface LiveReply {
+  readonly answer: LiveAnswer
+  /** Of whoever waited for it; null where nobody did. */
+  readonly ticket: number | null
+}

@@ -1,10 +1,13 @@
-import type { LiveRequest } from './liveMessages.ts'
+import type { LiveReply, LiveRequest } from './liveMessages.ts'
 import { Replica } from './replica.ts'
+
+const reply = (message: LiveReply) => self.postMessage(message)
 
 let replica: Replica | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<LiveRequest>) => {
-  if (data.kind === 'open') replica = new Replica(data.section, data.state, (figures) => self.postMessage(figures))
+  if (data.kind === 'open') replica = new Replica(data.section, data.state, reply)
   else if (data.kind === 'update') replica?.update(data.update)
+  else if (data.kind === 'now') replica?.answerNow(data.ticket)
   else replica?.standIn(data.around)
 })

@@ -3,8 +3,8 @@ import { LiveRows } from '@hesuan/shared/section/liveRows.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import * as Y from 'yjs'
 import { LiveFigurer } from './computeLive.ts'
-import { type LiveAnswer, LiveAnswers } from './liveAnswer.ts'
-import type { LiveSection } from './liveMessages.ts'
+import { LiveAnswers } from './liveAnswer.ts'
+import type { LiveReply, LiveSection } from './liveMessages.ts'
 
 /** Updates that come within it are computed together. */
 const SETTLE_MS = 20
@@ -21,17 +21,17 @@ export class Replica {
   readonly #figurer: LiveFigurer
   readonly #section: LiveSection
   readonly #answers: LiveAnswers
-  readonly #answer: (answer: LiveAnswer) => void
+  readonly #reply: (reply: LiveReply) => void
   #around: DepartmentInput
   #timer: ReturnType<typeof setTimeout> | null = null
   /** When the last computation was over, and how long it took. */
   #over = Number.NEGATIVE_INFINITY
   #took = 0
 
-  constructor(section: LiveSection, state: Uint8Array, answer: (answer: LiveAnswer) => void) {
+  constructor(section: LiveSection, state: Uint8Array, reply: (reply: LiveReply) => void) {
     this.#section = section
     this.#around = section.around
-    this.#answer = answer
+    this.#reply = reply
     this.#answers = new LiveAnswers(section.unitCode)
     const template = templateOf(section.templateYear)
     if (template === null) throw new RangeError(`no template for ${section.templateYear}`)
@@ -52,6 +52,13 @@ export class Replica {
     this.#computeSoon()
   }
 
+  /** Answers whoever waits for what follows from every update so far. */
+  answerNow(ticket: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#compute(ticket)
+  }
+
   #computeSoon(): void {
     // While many type, a large section leaves most of the time to everything else: the page shares the processor.
     const rest = this.#over + RESTS * this.#took - performance.now()
@@ -59,7 +66,7 @@ export class Replica {
       () => {
         this.#timer = null
         const start = performance.now()
-        this.#compute()
+        this.#compute(null)
         this.#over = performance.now()
         this.#took = this.#over - start
       },
@@ -67,9 +74,10 @@ export class Replica {
     )
   }
 
-  #compute(): void {
+  #compute(ticket: number | null): void {
     const { unitCode, kind, precision } = this.#section
     const { rows } = this.#rows
-    this.#answer(this.#answers.next(this.#figurer.compute(this.#around, { unitCode, kind, precision, rows })))
+    const answer = this.#answers.next(this.#figurer.compute(this.#around, { unitCode, kind, precision, rows }))
+    this.#reply({ answer, ticket })
   }
 }

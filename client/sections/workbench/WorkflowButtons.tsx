@@ -91,7 +91,8 @@ export function WorkflowButtons({
     onSettled: settled,
   })
 
-  const askSubmit = () => {
+  const [looking, setLooking] = useState(false)
+  const askSubmit = async () => {
     if (!leaveEditor()) return
     if (session.connection.status.value.link !== 'online') {
       message.warning(texts.submitDialog.offline)
@@ -103,7 +104,12 @@ export function WorkflowButtons({
       show('conflicts')
       return
     }
-    const findings = (live?.figures.value?.findings ?? []).filter(({ verdict }) => verdict === 'different')
+    // What was typed a moment ago counts; where the checks can't be had here, the server's decide alone.
+    setLooking(true)
+    await live?.current()
+    setLooking(false)
+    const known = live === null || live.failed.value ? [] : (live.figures.value?.findings ?? [])
+    const findings = known.filter(({ verdict }) => verdict === 'different')
     const errors = findings.filter(({ severity }) => severity === 'error').length
     const warnings = findings.filter((finding) => {
       const state = book?.of(finding)?.state
@@ -190,7 +196,7 @@ export function WorkflowButtons({
         </Button>
       ) : null}
       {may.submit ? (
-        <Button type="primary" loading={submit.isPending} onClick={askSubmit}>
+        <Button type="primary" loading={submit.isPending || looking} onClick={() => void askSubmit()}>
           {texts.submit}
         </Button>
       ) : null}
