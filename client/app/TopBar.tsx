@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Dropdown } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { Link, NavLink, useNavigate } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { NoticeBell } from '../notices/NoticeBell.tsx'
@@ -17,6 +18,10 @@ import { useRound, withRound } from './round.ts'
 import { useSession } from './session.tsx'
 import { texts } from './texts.ts'
 import { UnsentNote } from './UnsentNote.tsx'
+
+const PasswordDialog = lazy(async () => ({
+  default: (await import('../password/PasswordDialog.tsx')).PasswordDialog,
+}))
 
 /** The bar above every signed-in page: where we are, where one can go, who one is, whether the page is live. */
 export function TopBar() {
@@ -115,39 +120,48 @@ function UserMenu() {
   }
   const units = session.units.map(({ name }) => name).join('、')
   const theme = useThemeChoice()
+  const [changing, setChanging] = useState(false)
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [theme],
-        items: [
-          {
-            key: 'who',
-            type: 'group',
-            label: `${session.username} · ${texts.role[session.role]}${units === '' ? '' : ` · ${units}`}`,
-          },
-          {
-            key: 'theme',
-            type: 'group',
-            label: texts.theme.label,
-            children: THEME_CHOICES.map((choice) => ({
-              key: choice,
-              label: texts.theme[choice],
-              onClick: () => chooseTheme(choice),
-            })),
-          },
-          { type: 'divider' },
-          { key: 'sign-out', label: texts.signOut, onClick: () => void askToSignOut() },
-        ],
-      }}
-    >
-      <button type="button" className="user-button">
-        {session.displayName}
-        {texts.role[session.role] !== session.displayName && <small>{texts.role[session.role]}</small>}
-        <span aria-hidden="true">▾</span>
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectable: true,
+          selectedKeys: [theme],
+          items: [
+            {
+              key: 'who',
+              type: 'group',
+              label: `${session.username} · ${texts.role[session.role]}${units === '' ? '' : ` · ${units}`}`,
+            },
+            {
+              key: 'theme',
+              type: 'group',
+              label: texts.theme.label,
+              children: THEME_CHOICES.map((choice) => ({
+                key: choice,
+                label: texts.theme[choice],
+                onClick: () => chooseTheme(choice),
+              })),
+            },
+            { type: 'divider' },
+            { key: 'password', label: texts.changePassword, onClick: () => setChanging(true) },
+            { key: 'sign-out', label: texts.signOut, onClick: () => void askToSignOut() },
+          ],
+        }}
+      >
+        <button type="button" className="user-button">
+          {session.displayName}
+          {texts.role[session.role] !== session.displayName && <small>{texts.role[session.role]}</small>}
+          <span aria-hidden="true">▾</span>
+        </button>
+      </Dropdown>
+      {changing ? (
+        <Suspense>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ export const texts = {
   loading: '正在载入…',
   skipToContent: '跳到正文',
   nav: { label: '主导航', board: '工作台', tables: '汇总表', findings: '检查', ceilings: '控制数', history: '历史' },
+  changePassword: '修改密码',
   signOut: '退出登录',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   unsent: {

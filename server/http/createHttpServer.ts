@@ -12,6 +12,7 @@ import { consolidationRoutes } from '../consolidation/routes.ts'
 import { explanationRoutes } from '../explanations/routes.ts'
 import { historyRoutes } from '../history/routes.ts'
 import type { Identity } from '../identity/identity.ts'
+import { passwordRoutes } from '../identity/passwordRoutes.ts'
 import { sessionRoutes } from '../identity/routes.ts'
 import { lateEditsRoutes } from '../lateEdits/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
@@ -96,6 +97,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   })
   await app.register((signedIn, _, done) => {
     requireSignedIn(signedIn, identity)
+    passwordRoutes(signedIn, { identity })
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)

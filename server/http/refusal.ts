@@ -7,6 +7,8 @@ export const STATUS_OF = {
   'signed-out': 401,
   disabled: 403,
   forbidden: 403,
+  'wrong-password': 403,
+  'weak-password': 400,
   'foreign-origin': 403,
   'not-found': 404,
   'other-person': 409,

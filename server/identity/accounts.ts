@@ -6,10 +6,10 @@ import { isUniqueViolation } from '../storage/violations.ts'
 import type { AccountRefusal, Accounts, NewUser, UserEntry } from './identity.ts'
 import { libraryAddress } from './libraryAddress.ts'
 import type { PasswordHasher } from './passwordHash.ts'
+import { LONGEST_PASSWORD } from './passwordRule.ts'
 import { SYSTEM_USER_ID } from './systemUser.ts'
 
 const SHORTEST_PASSWORD = 8
-const LONGEST_PASSWORD = 200
 
 /** The library's tables, as far as accounts are written by us: in one transaction with the person they belong to. */
 type AuthTables = {

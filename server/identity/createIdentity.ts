@@ -5,8 +5,9 @@ import { isAPIError } from 'better-auth/api'
 import type { Database } from '../storage/database.ts'
 import { createAccounts, roleOf } from './accounts.ts'
 import { createAuthLibrary } from './authLibrary.ts'
+import { refuseOwnPassword, replacePassword } from './changePassword.ts'
 import { endExpiredSessions } from './expiredSessions.ts'
-import type { Identity, SignedInPerson, SignInRefusal } from './identity.ts'
+import type { Identity, PasswordChangeRefusal, SignedInPerson, SignInRefusal } from './identity.ts'
 import { libraryAddress } from './libraryAddress.ts'
 import { createPasswordHasher } from './passwordHash.ts'
 import { watchRevisions } from './revocationWatch.ts'
@@ -16,6 +17,7 @@ import { createSignInThrottle } from './signInThrottle.ts'
 
 const WRONG_CREDENTIALS: SignInRefusal = { code: 'wrong-credentials', message: '用户名或密码不正确' }
 const DISABLED: SignInRefusal = { code: 'disabled', message: '该账号已停用，请联系系统管理员' }
+const SIGNED_OUT: PasswordChangeRefusal = { code: 'signed-out', message: '请先登录' }
 const CROWDED: SignInRefusal = { code: 'too-many-attempts', message: '登录的人太多，请稍后再试' }
 /** A password takes tens of milliseconds to check, one after the other: whoever floods the door waits outside. */
 const MOST_AT_ONCE = 40
@@ -133,6 +135,20 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
       return response.headers.getSetCookie()
     },
 
+    changePassword: async ({ current, next }, headers) => {
+      const person = await lookUp(headers)
+      if (person === null) return err(SIGNED_OUT)
+      const weak = refuseOwnPassword(person, current, next)
+      if (weak !== null) return err(weak)
+      const blockedUntil = await throttle.attempt(person.username)
+      if (blockedUntil !== null) return err(tooManyAttempts(blockedUntil, clock(), '密码输错'))
+      const replaced = await replacePassword(database, hasher, person, { current, next, at: clock() })
+      if (!replaced.ok) return replaced
+      await throttle.succeeded(person.username)
+      revoked(person.userId, null)
+      return ok(person)
+    },
+
     personOf: async (headers) => {
       const cookie = sessionCookie(headers)
       return cookie === null ? null : cache.get(cookie, () => lookUp(headers))
@@ -165,8 +181,8 @@ async function signingSecret({ write }: Database): Promise<string> {
   return value
 }
 
-function tooManyAttempts(until: Date, now: Date): SignInRefusal {
+function tooManyAttempts(until: Date, now: Date, what = '登录失败') {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
   const wait = seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`
-  return { code: 'too-many-attempts', message: `登录失败次数过多，请 ${wait}后再试` }
+  return { code: 'too-many-attempts', message: `${what}次数过多，请 ${wait}后再试` } as const
 }

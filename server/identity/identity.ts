@@ -16,6 +16,11 @@ export interface SignInRefusal {
   readonly message: string
 }
 
+export interface PasswordChangeRefusal {
+  readonly code: 'signed-out' | 'too-many-attempts' | 'wrong-password' | 'weak-password'
+  readonly message: string
+}
+
 export interface AccountRefusal {
   readonly code: 'username-taken' | 'bad-username' | 'weak-password' | 'unknown-unit' | 'unknown-user'
   readonly message: string
@@ -48,6 +53,14 @@ export interface Identity {
   ): Promise<Result<{ readonly person: SignedInPerson; readonly setCookie: readonly string[] }, SignInRefusal>>
   /** Ends the session of these headers. @returns the Set-Cookie headers that forget it */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>
+  /**
+   * Replaces the password of whoever is signed in, who has to know the present one. Their other sessions end, and what
+   * was opened by them; wrong passwords count like failed sign-ins.
+   */
+  changePassword(
+    passwords: { readonly current: string; readonly next: string },
+    headers: IncomingHttpHeaders,
+  ): Promise<Result<SignedInPerson, PasswordChangeRefusal>>
   /** Who is behind the cookie of a request, or null. Rights are at most a second old. */
   personOf(headers: IncomingHttpHeaders): Promise<SignedInPerson | null>
   /**

@@ -59,6 +59,33 @@ describe('signing in', () => {
     expect(page.url()).toBe(`${server.url}/tables/T04?basis=submitted`)
   })
 
+  it('[UIX-52] the password is changed in the menu of the person, and another browser of theirs has to sign in again', async () => {
+    await signIn('jiguan')
+    const elsewhere = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' })
+    const other = await elsewhere.newPage()
+    await signIn('jiguan', '/', other)
+    await page.locator('.user-button').click()
+    await page.getByRole('menuitem', { name: '修改密码' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改密码' })
+    const fill = async (current: string, next: string, again = next) => {
+      await dialog.getByLabel('当前密码').fill(current)
+      await dialog.getByLabel('新密码', { exact: true }).fill(next)
+      await dialog.getByLabel('再输一次新密码').fill(again)
+      await page.keyboard.press('Enter')
+    }
+    await fill(server.password, 'another 2022 word', 'another 2022 wort')
+    await dialog.getByRole('alert').filter({ hasText: '两次输入的新密码不一致' }).waitFor()
+    await fill('wrong', 'another 2022 word')
+    await dialog.getByRole('alert').filter({ hasText: '当前密码不正确' }).waitFor()
+    await fill(server.password, 'another 2022 word')
+    await page.getByText('密码已修改，其他地方的登录已退出').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    await other.waitForURL((url) => url.pathname === '/sign-in')
+    await page.reload()
+    await page.getByRole('navigation', { name: '主导航' }).waitFor()
+    await elsewhere.close()
+  })
+
   it('[UIX-31] after signing out nothing can be seen any more', async () => {
     await signIn('head')
     await page.getByRole('button', { name: '部门审核' }).click()
