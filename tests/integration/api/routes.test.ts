@@ -204,6 +204,7 @@ describe('what is answered', () => {
       '/api/sections/{id}/submit',
       '/api/sections/{id}/withdraw',
       '/api/session',
+      '/api/session/password',
       '/api/workflow',
       '/api/years',
     ])
