@@ -3,7 +3,6 @@ import '../../ui/page.css'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useState } from 'react'
 import { askAnew } from '../../app/askAnew.ts'
 import { useServerEvent } from '../../app/events.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
@@ -26,6 +25,9 @@ interface Props {
   readonly drafts: readonly UnsentEdit[]
   readonly onDropDrafts: () => void
   readonly refused: RefusedHand | null
+  /** Whether they are shown, and how to show or leave them. */
+  readonly shown: boolean
+  readonly onShown: (shown: boolean) => void
 }
 
 /** Edits that the server does not take, and what can be done about them. */
@@ -36,9 +38,8 @@ export interface RefusedHand {
 }
 
 /** Leads to the edits that came too late, and to what is proposed of them; nothing where there is none. */
-export function LateEdits({ detail, session, context, drafts, onDropDrafts, refused }: Props) {
+export function LateEdits({ detail, session, context, drafts, onDropDrafts, refused, shown, onShown }: Props) {
   const queryClient = useQueryClient()
-  const [shown, setShown] = useState(false)
   const { queryKey } = lateEditsQuery(detail.id)
   const { data } = useQuery(lateEditsQuery(detail.id))
   useServerEvent('section:late', ({ sectionId }) => {
@@ -59,12 +60,12 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts, refu
   return (
     <>
       {late > 0 ? (
-        <button type="button" className="unsent-button" onClick={() => setShown(true)}>
+        <button type="button" className="unsent-button" onClick={() => onShown(true)}>
           {texts.button(late)}
         </button>
       ) : null}
       {pending.length > 0 ? (
-        <button type="button" className="proposals-button" onClick={() => setShown(true)}>
+        <button type="button" className="proposals-button" onClick={() => onShown(true)}>
           {texts.proposalsButton(pending.length)}
         </button>
       ) : null}
@@ -72,7 +73,7 @@ export function LateEdits({ detail, session, context, drafts, onDropDrafts, refu
         open={shown}
         width={960}
         title={late > 0 ? texts.title : texts.proposalsTitle}
-        onCancel={() => setShown(false)}
+        onCancel={() => onShown(false)}
         footer={null}
       >
         {refused === null ? null : (

@@ -102,6 +102,7 @@ export function OpenSection(props: Props) {
   const forms = useOpenForms(options, asForms ? formTab.kind : null)
   const open: OpenView | null = asForms ? forms : grid
   const { jump, changeSheet } = useSheetMoves(detail.id, open)
+  const [lateShown, setLateShown] = useState(false)
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const forgetRefused = useCallback(() => setRefusedFindings([]), [])
   const [tab, setTab] = useState<PanelTab>('checks')
@@ -163,6 +164,8 @@ export function OpenSection(props: Props) {
               drafts={props.unsent}
               onDropDrafts={props.onDropUnsent}
               refused={props.refused}
+              shown={lateShown}
+              onShown={setLateShown}
             />
           </>
         }
@@ -179,6 +182,8 @@ export function OpenSection(props: Props) {
             onRefused={setRefusedFindings}
             show={setTab}
             context={context}
+            kept={{ drafts: props.unsent.length, refused: props.refused?.edits.claims.length ?? 0 }}
+            onLate={() => setLateShown(true)}
             onJump={jump}
           />
         }

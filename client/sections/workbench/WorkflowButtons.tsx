@@ -20,7 +20,7 @@ import { lateEditsQuery } from '../late/lateEditsQuery.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
 import type { PanelTab } from '../panel/SidePanel.tsx'
 import type { SheetContext } from '../sheet/sheetContext.ts'
-import { SubmitOutlook } from './SubmitOutlook.tsx'
+import { type NotWritten, SubmitOutlook } from './SubmitOutlook.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -36,6 +36,10 @@ interface Props {
   readonly show: (tab: PanelTab) => void
   readonly context: SheetContext
   readonly onJump: (cell: string) => void
+  /** What this machine keeps of this person that the section does not have. */
+  readonly kept: Pick<NotWritten, 'drafts' | 'refused'>
+  /** Shows what came too late. */
+  readonly onLate: () => void
 }
 
 const OpenErrors = z.array(FindingText)
@@ -52,6 +56,8 @@ export function WorkflowButtons({
   show,
   context,
   onJump,
+  kept,
+  onLate,
 }: Props) {
   const { id, unitName, may } = detail
   const queryClient = useQueryClient()
@@ -129,7 +135,11 @@ export function WorkflowButtons({
             destroy()
             show('checks')
           }}
-          late={queryClient.getQueryData(lateEditsQuery(id).queryKey)?.mine.length ?? 0}
+          late={{ mine: queryClient.getQueryData(lateEditsQuery(id).queryKey)?.mine.length ?? 0, ...kept }}
+          onLate={() => {
+            destroy()
+            onLate()
+          }}
           unfinished={formEntries(context).filter(({ form, gaps }) => form !== null && gaps.length > 0)}
           onForm={({ key, gaps }) => {
             destroy()

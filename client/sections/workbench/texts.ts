@@ -39,7 +39,15 @@ export const texts = {
     errors: (count: number) => `还有 ${count} 处勾稽错误，解决后才能上报`,
     warnings: (count: number) => `还有 ${count} 处警告没有说明。部门审核会看到哪些没有说明，可能因此退回。`,
     explainFirst: '先去说明',
-    late: (count: number) => `您有 ${count} 处迟到修改没有写入，上报的内容不包含它们（见页首“迟到修改”）`,
+    late: ({ mine, drafts, refused }: { mine: number; drafts: number; refused: number }) => {
+      const parts = [
+        ...(mine > 0 ? [`${mine} 处迟到修改`] : []),
+        ...(drafts > 0 ? [`${drafts} 处没有录完的文字`] : []),
+        ...(refused > 0 ? [`${refused} 处服务器没有接收的修改`] : []),
+      ]
+      return `您有 ${parts.join('、')}没有写入，上报的内容不包含它们。`
+    },
+    showLate: '先去查看',
     unfinished: (count: number) => `有 ${count} 张绩效表还没有填完：`,
     moreForms: (count: number) => `等另外 ${count} 张`,
     offline: '目前离线，最近的修改还没有上传，请恢复连接后再上报',
