@@ -77,7 +77,7 @@ function Kind({ kind: { name, total }, check, unit, isAll }: KindProps) {
         {check === undefined ? null : (
           <Link
             to={`/findings?${new URLSearchParams({ verdict: 'all', rule: check.rule, finding: check.identity }).toString()}`}
-            aria-label={texts.budgetOpen(name)}
+            aria-label={texts.budgetOpen(check.rule, name)}
           >
             {texts.budgetCheck(check.rule)}
           </Link>

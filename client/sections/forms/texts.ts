@@ -55,7 +55,7 @@ export const texts = {
   budgetSource: '来源',
   budgetEqual: '一致',
   budgetRounding: '尾差',
-  budgetOpen: (name: string) => `查看“${name}”的来源`,
+  budgetOpen: (rule: string, name: string) => `核对 ${rule}：查看“${name}”的来源`,
   budgetCheck: (rule: string) => `核对 ${rule}`,
   view: '查看方式',
   asForm: '表单',
