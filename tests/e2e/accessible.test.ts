@@ -37,7 +37,9 @@ describe('every page of the guide', () => {
     async (_name, theme, guidePage) => {
       const page = await windowOf(guidePage.user, theme)
       await page.goto(await addressOf(server, guidePage.address))
-      await guidePage.reach(page)
+      await page.emulateMedia({ media: null })
+      await guidePage.reach(page, server)
+      if (guidePage.onPaper === true) await page.emulateMedia({ media: 'print' })
       await settle(page)
       expect(await auditPage(page)).toEqual([])
     },

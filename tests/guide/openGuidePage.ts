@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { sectionOf, signIn } from '../collab/stockClient.ts'
 import type { RunningServer } from '../e2e/startServer.ts'
 
@@ -16,8 +16,12 @@ export async function openGuidePage(
   const context = await browser.newContext({ baseURL: server.url, viewport: VIEWPORT, locale: 'zh-CN' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
   await context.addInitScript((chosen) => window.localStorage.setItem('hesuan.theme', chosen), theme)
+  return user === null ? context.newPage() : signInAs(context, server, user)
+}
+
+/** A page on which somebody is signed in, without the invitation to the tour. */
+export async function signInAs(context: BrowserContext, server: RunningServer, user: string): Promise<Page> {
   const page = await context.newPage()
-  if (user === null) return page
   await page.goto('/sign-in')
   await page.getByLabel('用户名').fill(user)
   await page.getByLabel('密码', { exact: true }).fill(server.password)

@@ -1,16 +1,22 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
+import { signIn } from '../collab/stockClient.ts'
+import { addAccountant } from '../e2e/addAccountant.ts'
+import type { RunningServer } from '../e2e/startServer.ts'
+import { addressOf, signInAs } from './openGuidePage.ts'
 
 /** Where a picture is taken: who is signed in, and how one gets there. */
 export interface GuidePage {
   /** Of the file, in letters of ASCII. */
   readonly name: string
   /** Null: nobody is signed in. */
-  readonly user: 'jiguan' | 'shebao' | 'head' | null
+  readonly user: 'jiguan' | 'shebao' | 'jiuye' | 'head' | null
   /** An address, `{701002}` standing for the id of that unit's section. */
   readonly address: string
   /** What is done there before the picture is taken; ends when everything is on the screen. */
-  readonly reach: (page: Page) => Promise<void>
+  readonly reach: (page: Page, server: RunningServer) => Promise<void>
+  /** As it is printed. */
+  readonly onPaper?: true
 }
 
 const settled = async (page: Page): Promise<void> => {
@@ -21,6 +27,53 @@ const settled = async (page: Page): Promise<void> => {
 const cell = (key: string) => async (page: Page) => {
   await page.locator(`.grid-cell.active[data-cell="${key}"]`).waitFor()
   await settled(page)
+}
+
+const isOffline = (page: Page) => page.locator('.saved-badge[data-state=offline]').waitFor()
+const enter = async (page: Page, key: string, text: string): Promise<void> => {
+  await page.locator(`[data-cell="${key}"]`).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await page.locator('.local-badge[data-local=kept]').waitFor()
+}
+/** Two people set one cell while both are without a network. */
+async function comeIntoConflict(page: Page, server: RunningServer, key: string): Promise<void> {
+  await addAccountant(server, 'fuhe', '社保局复核')
+  const context = await page.context().browser()?.newContext({ baseURL: server.url, locale: 'zh-CN' })
+  if (context === undefined) throw new Error('there is no browser')
+  const theirs = await signInAs(context, server, 'fuhe')
+  await theirs.goto(page.url())
+  await settled(theirs)
+  for (const one of [page, theirs]) {
+    await one.context().setOffline(true)
+    await isOffline(one)
+  }
+  await enter(page, key, '12')
+  await enter(theirs, key, '12.6')
+  for (const one of [page, theirs]) {
+    await one.context().setOffline(false)
+    await settled(one)
+  }
+  await context.close()
+}
+/** Somebody writes offline while their section is submitted. */
+async function comeTooLate(page: Page, server: RunningServer): Promise<void> {
+  await page.context().setOffline(true)
+  await isOffline(page)
+  await enter(page, 'basic.c30211:amount', '4.2')
+  await enter(page, 'basic.c30207:note', '含专线费')
+  // As their colleague does it at another machine.
+  const submitted = await fetch(`${server.url}${await addressOf(server, '/api/sections/{701003}/submit')}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: server.url,
+      cookie: await signIn(server.url, 'jiuye', server.password),
+    },
+    body: JSON.stringify({ stateVector: 'AA==' }),
+  })
+  if (!submitted.ok) throw new Error(await submitted.text())
+  await page.context().setOffline(false)
 }
 
 /** Every page of the product, in the order of the guide. */
@@ -174,6 +227,13 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     reach: (page) => page.locator('.sheet tbody tr').nth(5).waitFor(),
   },
   {
+    name: 'table-print',
+    user: 'head',
+    address: '/tables/T04',
+    onPaper: true,
+    reach: (page) => page.locator('.sheet tbody tr').nth(5).waitFor(),
+  },
+  {
     name: 'table-trace',
     user: 'head',
     address: '/tables/T01',
@@ -203,7 +263,15 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     address: '/ceilings',
     reach: async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.locator('main').getByRole('row').nth(1).waitFor()
+      const issued = page.locator('main').getByRole('textbox')
+      await issued.first().waitFor()
+      for (const [index, amount] of ['1300', '1168.57', '170', '535', '411.28', '125', '320', '255', '65'].entries()) {
+        if ((await issued.nth(index).inputValue()) !== '') continue
+        await issued.nth(index).fill(amount)
+        await issued.nth(index).press('Tab')
+      }
+      await page.locator('.ceilings-over').first().waitFor()
+      await page.waitForFunction(() => document.querySelectorAll<HTMLInputElement>('main input')[8]?.value === '65.00')
     },
   },
   {
@@ -233,6 +301,35 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
       await page.getByRole('row').first().waitFor()
       await page.keyboard.press('F1')
       await page.getByRole('dialog', { name: '快捷键' }).getByText('打开帮助', { exact: true }).waitFor()
+    },
+  },
+  // These two change the sections that the others are taken of.
+  {
+    name: 'section-conflict',
+    user: 'shebao',
+    address: '/sections/{701002}/basic?cell=basic.c30201:amount',
+    reach: async (page, server) => {
+      await cell('basic.c30201:amount')(page)
+      const contested = page.locator('[data-cell="basic.c30201:amount"][data-conflict]')
+      if ((await contested.count()) === 0) await comeIntoConflict(page, server, 'basic.c30201:amount')
+      await contested.click()
+      await page.locator('.conflict-card').waitFor()
+      await page.locator('.side-panel').getByRole('tab', { name: /^冲突/ }).click()
+      await page.locator('.conflicts-panel li').first().waitFor()
+      await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'section-late',
+    user: 'jiuye',
+    address: '/sections/{701003}/basic',
+    reach: async (page, server) => {
+      await page.locator('.grid-row').first().waitFor()
+      await settled(page)
+      if ((await page.locator('.saved-badge[data-state=saved]').count()) > 0) await comeTooLate(page, server)
+      await page.getByRole('button', { name: '迟到修改 2' }).click()
+      await page.locator('.late-own tbody tr').nth(1).waitFor()
+      await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
     },
   },
 ]
