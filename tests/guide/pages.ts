@@ -15,6 +15,8 @@ export interface GuidePage {
   readonly address: string
   /** What is done there before the picture is taken; ends when everything is on the screen. */
   readonly reach: (page: Page, server: RunningServer) => Promise<void>
+  /** It takes two people, or paper, to get there. */
+  readonly staged?: true
   /** As it is printed. */
   readonly onPaper?: true
 }
@@ -228,6 +230,7 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
   },
   {
     name: 'table-print',
+    staged: true,
     user: 'head',
     address: '/tables/T04',
     onPaper: true,
@@ -306,6 +309,7 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
   // These two change the sections that the others are taken of.
   {
     name: 'section-conflict',
+    staged: true,
     user: 'shebao',
     address: '/sections/{701002}/basic?cell=basic.c30201:amount',
     reach: async (page, server) => {
@@ -321,6 +325,7 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
   },
   {
     name: 'section-late',
+    staged: true,
     user: 'jiuye',
     address: '/sections/{701003}/basic',
     reach: async (page, server) => {
