@@ -405,6 +405,8 @@ describe('the screen', () => {
     expect(await name.boundingBox()).toEqual(before)
     expect(last?.x).toBe(head?.x)
     expect(last?.width).toBe(head?.width)
+    await grid.press('Home')
+    expect(await grid.page.locator('.grid-scroller').evaluate((view) => view.scrollLeft)).toBe(0)
   })
 
   it('[GRD-60] a block of a thousand cells is pasted at once, and undone at once', async () => {

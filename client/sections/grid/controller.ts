@@ -452,6 +452,9 @@ export class GridController {
     const first = which === 'first'
     const place = { row: sheet ? (first ? 0 : rows - 1) : row, column: first ? 0 : columns - 1 }
     this.#select(goTo(this.selection, place, this.extent, extend))
+    // A frozen cell is always in sight; whoever goes to the beginning wants to see what comes after it too.
+    const column = this.source.columns.findIndex(({ frozen }) => !frozen)
+    if (first && column >= 0) this.reveal({ row: place.row, column })
   }
 
   #step(step: Step): void {
