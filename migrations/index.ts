@@ -8,6 +8,7 @@ import { placeOfSteps } from './0006-place-of-steps.ts'
 import { ceilings } from './0007-ceilings.ts'
 import { explanations } from './0008-explanations.ts'
 import { rounds } from './0010-rounds.ts'
+import { administration } from './0011-administration.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
@@ -21,4 +22,5 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0007-ceilings': ceilings(dialect),
   '0008-explanations': explanations(dialect),
   '0010-rounds': rounds(dialect),
+  '0011-administration': administration(dialect),
 })

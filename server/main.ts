@@ -77,6 +77,7 @@ export async function start(config: Config, log: Logger): Promise<RunningServer>
     const app = await createHttpServer({
       database,
       identity,
+      accounts,
       collab,
       views,
       notifications: socketIo,

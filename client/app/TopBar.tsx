@@ -63,6 +63,7 @@ function Navigation() {
     { to: '/findings', title: texts.nav.findings, shown: may.findings },
     { to: '/ceilings', title: texts.nav.ceilings, shown: may.ceilings },
     { to: '/history', title: texts.nav.history, shown: may.history },
+    { to: '/admin', title: texts.nav.admin, shown: may.admin },
   ]
   return (
     <nav aria-label={texts.nav.label}>

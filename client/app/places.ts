@@ -7,6 +7,7 @@ export interface Places {
   readonly findings: boolean
   readonly ceilings: boolean
   readonly history: boolean
+  readonly admin: boolean
 }
 
 /** By the same table of rights that the server asks. */
@@ -17,5 +18,6 @@ export function placesOf({ userId, role, units }: Pick<SignedIn, 'userId' | 'rol
     findings: mayDepartment(actor, 'findings.read'),
     ceilings: mayDepartment(actor, 'consolidation.read'),
     history: SECTION_RIGHTS[role].history !== 'no',
+    admin: mayDepartment(actor, 'administration'),
   }
 }

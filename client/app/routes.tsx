@@ -64,6 +64,10 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   path: 'history',
                   lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }),
                 },
+                {
+                  path: 'admin',
+                  lazy: async () => ({ Component: (await import('../admin/AdminPage.tsx')).AdminPage }),
+                },
                 { path: '*', Component: NotFound },
               ],
             },

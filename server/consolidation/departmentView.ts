@@ -1,4 +1,5 @@
 import type { ConsolidationSource } from '@hesuan/shared/api/consolidation.ts'
+import type { RuleSetting } from '@hesuan/shared/checks/ruleSettings.ts'
 import type { CheckOutcome } from '@hesuan/shared/checks/runChecks.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import type { TableView } from '@hesuan/shared/consolidation/publishedTable.ts'
@@ -10,6 +11,8 @@ export interface DepartmentView {
   readonly input: DepartmentInput
   readonly source: MeasureSource
   readonly sources: readonly ConsolidationSource[]
+  /** What its rules were set to; already in the template of `source`. */
+  readonly settings: readonly RuleSetting[]
   /** When it was so: ISO 8601. */
   readonly at: string
   tables(): readonly TableView[]
@@ -18,7 +21,7 @@ export interface DepartmentView {
 
 export const departmentView = (
   figures: DepartmentFigures,
-  data: Pick<DepartmentView, 'input' | 'sources' | 'at'>,
+  data: Pick<DepartmentView, 'input' | 'sources' | 'settings' | 'at'>,
 ): DepartmentView => ({
   ...data,
   get source() {

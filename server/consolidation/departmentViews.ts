@@ -1,11 +1,13 @@
 import type { Basis, ConsolidationSource } from '@hesuan/shared/api/consolidation.ts'
+import { withRuleSettings } from '@hesuan/shared/checks/ruleSettings.ts'
 import type { Summary } from '@hesuan/shared/consolidation/measure.ts'
 import type { PrintedFigure } from '@hesuan/shared/consolidation/publishedTable.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
 import type { Template } from '@hesuan/shared/template/template.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import type { CollabService } from '../collab/collabService.ts'
-import { type CurrentCeiling, currentCeilings } from '../storage/ceilings.ts'
+import { ruleSettings } from '../storage/administration.ts'
+import { currentCeilings } from '../storage/ceilings.ts'
 import type { Queryable } from '../storage/database.ts'
 import type { CurrentRound } from '../storage/departments.ts'
 import { printedFigures } from '../storage/printedFigures.ts'
@@ -37,17 +39,22 @@ export function createDepartmentViews(
       const sections = await sectionsOf(read, round.id)
       const submissions = await currentSubmissions(read, round.id)
       const ceilings = await currentCeilings(read, round.id)
-      const key = keyOf(round, basis, sections, submissions, ceilings)
+      const settings = await ruleSettings(read, round.department.code, round.year)
+      const key = keyOf(round, basis, sections, submissions, [ceilings, settings])
       const place = `${round.id}|${basis}`
       const known = latest.get(place)
       if (known?.key === key) return known.view
       const at = clock().toISOString()
-      const followed = known?.followed ?? new FollowedDepartment()
-      const moment = { round, sections, submissions, at, followed }
+      const rules = JSON.stringify(settings)
+      // What was known by other rules holds no more; by the same ones the template stays the same object.
+      const same = known?.rules === rules ? known : null
+      const followed = same?.followed ?? new FollowedDepartment()
+      const template = same?.template ?? withRuleSettings(templateFor(round.templateYear), settings)
+      const moment = { round, sections, submissions, at, followed, template }
       const view = basis === 'live' ? liveView(read, collab, moment) : submittedView(read, moment)
       // The one that was asked for last is the last to go.
       latest.delete(place)
-      latest.set(place, { key, view, followed })
+      latest.set(place, { key, view, followed, rules, template })
       for (const [oldest] of latest) if (latest.size > MOST_KEPT) latest.delete(oldest)
       // A failure is no view to keep; whoever asked gets the error.
       view.catch(() => latest.delete(place))
@@ -60,6 +67,9 @@ interface Latest {
   readonly key: string
   readonly view: Promise<DepartmentView>
   readonly followed: FollowedDepartment
+  /** The settings that it was computed by. */
+  readonly rules: string
+  readonly template: Template
 }
 
 interface Moment {
@@ -69,6 +79,8 @@ interface Moment {
   readonly at: string
   /** What was known of the same round and basis before; absent: it is computed as a whole. */
   readonly followed?: FollowedDepartment
+  /** With the settings of its rules; absent: they are read. */
+  readonly template?: Template
 }
 
 /** Everything that a view is made from, by name: an edit raises the head, a submission has its id. */
@@ -77,13 +89,13 @@ const keyOf = (
   basis: Basis,
   sections: readonly Section[],
   submissions: readonly CurrentSubmission[],
-  ceilings: readonly CurrentCeiling[],
+  decided: readonly (readonly { readonly id: number }[])[],
 ): string =>
   JSON.stringify([
     round,
     sections.map(({ id, epoch, head, status }) => [id, status, ...(basis === 'live' ? [epoch, head] : [])]),
     submissions.map(({ id }) => id),
-    ceilings.map(({ id }) => id),
+    decided.map((list) => list.map(({ id }) => id)),
   ])
 
 async function liveView(
@@ -114,7 +126,7 @@ export async function submittedView(read: Queryable, moment: Moment): Promise<De
 
 async function viewOf(
   read: Queryable,
-  { round, sections, submissions, at, followed }: Moment,
+  { round, sections, submissions, at, followed, template: known }: Moment,
   snapshots: readonly SectionSnapshot[],
   summaries: ReadonlyMap<string, Summary>,
   included: (sectionId: string) => boolean,
@@ -122,11 +134,13 @@ async function viewOf(
   const printed: readonly PrintedFigure[] = await printedFigures(read, round.department.code, round.year)
   const ceilings = await currentCeilings(read, round.id)
   const { code, name } = round.department
-  const template = templateFor(round.templateYear)
+  const settings = await ruleSettings(read, round.department.code, round.year)
+  const template = known ?? withRuleSettings(templateFor(round.templateYear), settings)
   const input = { year: round.year, department: { code, name }, units: round.units, snapshots, printed, ceilings }
   const figures =
     followed === undefined ? figuresOf(template, input, summaries) : followed.take(template, input, summaries)
   return departmentView(figures, {
+    settings,
     input,
     sources: sections.map(
       (section): ConsolidationSource => ({

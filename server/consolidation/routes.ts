@@ -187,6 +187,14 @@ function departmentInputView(basis: Basis, { sections, view }: Loaded, person: A
       return section === undefined || !mayRead(snapshot.unitCode) ? [] : [{ sectionId: section.id, ...snapshot }]
     }),
     printed: printed ?? [],
+    ruleSettings: view.settings.map(({ rule, part, enabled, severity, tolerance, parameter }) => ({
+      rule,
+      part,
+      enabled,
+      severity,
+      tolerance: tolerance?.kind === 'amount' ? tolerance : null,
+      parameter,
+    })),
     ceilings: knownCeilings(ceilings ?? [], person, mayRead).map(({ unit, kind, amount }) => ({ unit, kind, amount })),
     complete,
     tables: complete ? null : view.tables().map(tableText),

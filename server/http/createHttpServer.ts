@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import { adminRoutes } from '../admin/routes.ts'
 import { ceilingRoutes } from '../ceilings/routes.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import { commentRoutes } from '../comments/routes.ts'
@@ -11,7 +12,7 @@ import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { consolidationRoutes } from '../consolidation/routes.ts'
 import { explanationRoutes } from '../explanations/routes.ts'
 import { historyRoutes } from '../history/routes.ts'
-import type { Identity } from '../identity/identity.ts'
+import type { Accounts, Identity } from '../identity/identity.ts'
 import { passwordRoutes } from '../identity/passwordRoutes.ts'
 import { sessionRoutes } from '../identity/routes.ts'
 import { lateEditsRoutes } from '../lateEdits/routes.ts'
@@ -35,6 +36,7 @@ const REQUEST_WITHIN_MS = 30_000
 export interface HttpServerParts {
   readonly database: Database
   readonly identity: Identity
+  readonly accounts: Accounts
   readonly collab: CollabService
   readonly views: DepartmentViews
   readonly notifications: Notifications
@@ -108,6 +110,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     conflictRoutes(signedIn, { read: database.read, collab: parts.collab })
     lateEditsRoutes(signedIn, { ...parts, randomId: randomUUID })
     historyRoutes(signedIn, { read: database.read, collab: parts.collab })
+    // A place of its own, since what it asks of everybody is asked of nobody else.
+    signedIn.register((administration, _options, ready) => {
+      adminRoutes(administration, parts)
+      ready()
+    })
     done()
   })
   await installStaticClient(app, parts.clientFolder)

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@hesuan/shared/result.ts'
 import { ROLES, type Role } from '@hesuan/shared/workflow/transitions.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { isUniqueViolation } from '../storage/violations.ts'
-import type { AccountRefusal, Accounts, NewUser, UserEntry } from './identity.ts'
+import type { AccountRefusal, Accounts, NewUser, Recorded, UserEntry } from './identity.ts'
 import { libraryAddress } from './libraryAddress.ts'
 import type { PasswordHasher } from './passwordHash.ts'
 import { LONGEST_PASSWORD } from './passwordRule.ts'
@@ -36,15 +36,14 @@ type AuthTables = {
 /** Creating and changing accounts. Every change of rights or password raises the person's revision. */
 export function createAccounts({ write, read }: Database, hasher: PasswordHasher, clock: () => Date): Accounts {
   return {
-    createUser: async (user) => {
+    createUser: async (user, recorded = NOTHING_MORE) => {
       const refused = refuseUser(user)
       if (refused !== null) return err(refused)
       const password = await hasher.hash(user.password)
       try {
         return await write.transaction().execute(async (trx) => {
-          const known = await trx.selectFrom('units').select('code').execute()
-          const unknown = user.units.find((unit) => !known.some(({ code }) => code === unit))
-          if (unknown !== undefined) return err({ code: 'unknown-unit', message: `没有编码为 ${unknown} 的单位` })
+          const unknown = await unknownUnit(trx, user.units)
+          if (unknown !== null) return err(unknown)
           const userId = randomUUID()
           await insertUser(trx, { ...user, userId, password, at: clock().toISOString() })
           await trx
@@ -61,6 +60,7 @@ export function createAccounts({ write, read }: Database, hasher: PasswordHasher
           for (const unit of user.units) {
             await trx.insertInto('memberships').values({ user_id: userId, unit_code: unit }).execute()
           }
+          await recorded(trx)
           return ok({ userId })
         })
       } catch (error) {
@@ -90,45 +90,82 @@ export function createAccounts({ write, read }: Database, hasher: PasswordHasher
       )
     },
 
-    disableUser: (username) =>
+    disableUser: (username, recorded = NOTHING_MORE) =>
       write.transaction().execute(async (trx) => {
-        const changed = await trx
-          .updateTable('people')
-          .set((eb) => ({ disabled: 1, revision: eb('revision', '+', 1) }))
-          .where('username', '=', username)
-          .where('user_id', '!=', SYSTEM_USER_ID)
-          .returning('user_id')
-          .executeTakeFirst()
-        if (changed === undefined) return err(unknownUser(username))
-        await endSessions(trx, changed.user_id)
+        const userId = await changePerson(trx, username, { disabled: 1 })
+        if (userId === null) return err(unknownUser(username))
+        await endSessions(trx, userId)
+        await recorded(trx)
         return ok(undefined)
       }),
 
-    setPassword: async (username, password) => {
+    enableUser: (username, recorded = NOTHING_MORE) =>
+      write.transaction().execute(async (trx) => {
+        if ((await changePerson(trx, username, { disabled: 0 })) === null) return err(unknownUser(username))
+        await recorded(trx)
+        return ok(undefined)
+      }),
+
+    changeUser: (username, { displayName, role, units }, recorded = NOTHING_MORE) =>
+      write.transaction().execute(async (trx): Promise<Result<void, AccountRefusal>> => {
+        if (displayName.trim() === '') return err(NO_NAME)
+        const unknown = await unknownUnit(trx, units)
+        if (unknown !== null) return err(unknown)
+        const userId = await changePerson(trx, username, { display_name: displayName, role })
+        if (userId === null) return err(unknownUser(username))
+        await trx.deleteFrom('memberships').where('user_id', '=', userId).execute()
+        for (const unit of units) {
+          await trx.insertInto('memberships').values({ user_id: userId, unit_code: unit }).execute()
+        }
+        await recorded(trx)
+        return ok(undefined)
+      }),
+
+    setPassword: async (username, password, recorded = NOTHING_MORE) => {
       const weak = refusePassword(password)
       if (weak !== null) return err(weak)
       const hash = await hasher.hash(password)
       return write.transaction().execute(async (trx): Promise<Result<void, AccountRefusal>> => {
-        const changed = await trx
-          .updateTable('people')
-          .set((eb) => ({ revision: eb('revision', '+', 1) }))
-          .where('username', '=', username)
-          .where('user_id', '!=', SYSTEM_USER_ID)
-          .returning('user_id')
-          .executeTakeFirst()
-        if (changed === undefined) return err(unknownUser(username))
+        const userId = await changePerson(trx, username, {})
+        if (userId === null) return err(unknownUser(username))
         await trx
           .withTables<AuthTables>()
           .updateTable('auth_accounts')
           .set({ password: hash, updated_at: clock().toISOString() })
-          .where('user_id', '=', changed.user_id)
+          .where('user_id', '=', userId)
           .where('provider_id', '=', 'credential')
           .execute()
-        await endSessions(trx, changed.user_id)
+        await endSessions(trx, userId)
+        await recorded(trx)
         return ok(undefined)
       })
     },
   }
+}
+
+const NOTHING_MORE: Recorded = async () => undefined
+const NO_NAME: AccountRefusal = { code: 'bad-username', message: '姓名不能为空' }
+
+/** Changes a person and raises their revision. Returns their id; null where there is none of that name. */
+async function changePerson(
+  trx: Trx,
+  username: string,
+  change: { readonly disabled?: 0 | 1; readonly display_name?: string; readonly role?: Role },
+): Promise<string | null> {
+  const changed = await trx
+    .updateTable('people')
+    .set((eb) => ({ ...change, revision: eb('revision', '+', 1) }))
+    .where('username', '=', username)
+    .where('user_id', '!=', SYSTEM_USER_ID)
+    .returning('user_id')
+    .executeTakeFirst()
+  return changed?.user_id ?? null
+}
+
+async function unknownUnit(trx: Trx, units: readonly string[]): Promise<AccountRefusal | null> {
+  const known = await trx.selectFrom('units').select('code').execute()
+  const unknown = units.find((unit) => !known.some(({ code }) => code === unit))
+  return unknown === undefined ? null : { code: 'unknown-unit', message: `没有编码为 ${unknown} 的单位` }
 }
 
 /** A role as the database keeps it; its check constraint leaves nothing else. */
@@ -174,7 +211,7 @@ function refuseUser({ username, displayName, password }: NewUser): AccountRefusa
   if (!/^[a-z0-9_.]{2,32}$/.test(username)) {
     return { code: 'bad-username', message: '用户名须为 2 至 32 位小写字母、数字、下划线或点' }
   }
-  if (displayName.trim() === '') return { code: 'bad-username', message: '姓名不能为空' }
+  if (displayName.trim() === '') return NO_NAME
   return refusePassword(password)
 }
 

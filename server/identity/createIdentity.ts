@@ -42,6 +42,7 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
   const throttle = createSignInThrottle(database, clock)
   let signingIn = 0
   const cache = createSessionCache<SignedInPerson>(clock)
+  const accounts = createAccounts(database, hasher, clock)
   const listeners = new Set<(userId: string, sessionId: string | null) => void>()
   const revoked = (userId: string, sessionId: string | null) => {
     cache.forget(userId)
@@ -115,7 +116,9 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
   }
 
   return {
-    createUser: createAccounts(database, hasher, clock).createUser,
+    createUser: (user) => accounts.createUser(user),
+
+    revoke: (userId) => revoked(userId, null),
 
     signIn: async (credentials, headers) => {
       if (signingIn >= MOST_AT_ONCE) return err(CROWDED)

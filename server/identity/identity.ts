@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Result } from '@hesuan/shared/result.ts'
 import type { Actor } from '@hesuan/shared/workflow/permissions.ts'
 import type { Role } from '@hesuan/shared/workflow/transitions.ts'
+import type { Trx } from '../storage/database.ts'
 
 /** A person with a valid session. */
 export interface SignedInPerson extends Actor {
@@ -69,14 +70,28 @@ export interface Identity {
    */
   onRevoked(listener: (userId: string, sessionId: string | null) => void): () => void
   createUser(user: NewUser): Promise<Result<{ readonly userId: string }, AccountRefusal>>
+  /** To be called after rights or life of an account changed in this process: its sockets and what is known of it go at once. */
+  revoke(userId: string): void
 }
 
+/** Called in the transaction of a change: what is written down of it becomes true with it. */
+export type Recorded = (trx: Trx) => Promise<void>
+
 /** Creating and changing accounts; needs no identity library. */
-export interface Accounts extends Pick<Identity, 'createUser'> {
+export interface Accounts {
+  createUser(user: NewUser, recorded?: Recorded): Promise<Result<{ readonly userId: string }, AccountRefusal>>
   /** Everybody with an account, by user name. */
   listUsers(): Promise<readonly UserEntry[]>
   /** Ends the sessions of a user and lets them sign in no more; what they did stays theirs. */
-  disableUser(username: string): Promise<Result<void, AccountRefusal>>
+  disableUser(username: string, recorded?: Recorded): Promise<Result<void, AccountRefusal>>
+  /** Lets a disabled user sign in again, with the password that they had. */
+  enableUser(username: string, recorded?: Recorded): Promise<Result<void, AccountRefusal>>
+  /** Another name, role or units; open sockets go, and come back with the new rights. */
+  changeUser(
+    username: string,
+    change: Pick<NewUser, 'displayName' | 'role' | 'units'>,
+    recorded?: Recorded,
+  ): Promise<Result<void, AccountRefusal>>
   /** Sets a password and ends the sessions that the old one opened. */
-  setPassword(username: string, password: string): Promise<Result<void, AccountRefusal>>
+  setPassword(username: string, password: string, recorded?: Recorded): Promise<Result<void, AccountRefusal>>
 }

@@ -1,14 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { ExchangedBudget, ExchangedSection } from '@hesuan/shared/exchange/exchangedBudget.ts'
 import { parseAmount } from '@hesuan/shared/money/amount.ts'
-import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
 import { ROUND_NAMES, roundId, sectionIdOf } from '@hesuan/shared/workflow/rounds.ts'
-import { templateFor } from '../consolidation/departmentViews.ts'
 import { SYSTEM_USER_ID } from '../identity/systemUser.ts'
 import { addCeilings } from '../storage/ceilings.ts'
 import type { Trx } from '../storage/database.ts'
 import { addPrintedFigures } from '../storage/printedFigures.ts'
+import { blankSection } from './blankSection.ts'
 import { seedSection } from './seedSection.ts'
 import { withExpressions } from './withExpressions.ts'
 
@@ -60,15 +59,6 @@ export async function createDepartment(trx: Trx, budget: NewDepartment, at: stri
   }
   await addPrintedFigures(trx, department.code, year, printed)
   await addCeilings(trx, { roundId: id, userId: SYSTEM_USER_ID, at, ceilings: ceilings.map(issued) })
-}
-
-/** A section in which nothing is filled: the rows that its sheets begin with. */
-function blankSection(unitCode: string, kind: SectionSnapshot['kind'], year: number): SectionSnapshot {
-  const sheets = templateFor(year).sheets.filter((sheet) => sheet.kind === kind)
-  const rows = sheets.flatMap(({ id: sheet, seededRows = [] }) =>
-    seededRows.map(({ id, cells }) => ({ id: rowId(sheet, id), sheet, cells })),
-  )
-  return { unitCode, kind, precision: 'fen', rows }
 }
 
 function issued({ unit, kind, amount }: NonNullable<NewDepartment['ceilings']>[number]) {

@@ -235,6 +235,30 @@ export interface Schema {
     detail: string
     at: string
   }
+  /** Every setting of a rule there ever was; the newest of a rule and part counts. Append-only. */
+  rule_settings: {
+    id: Generated<number>
+    department_code: string
+    year: number
+    rule: string
+    part: string
+    enabled: number
+    severity: 'error' | 'warning' | 'hint' | null
+    tolerance_json: string | null
+    parameter: string | null
+    user_id: string
+    at: string
+  }
+  /** What administrators did. Append-only. */
+  admin_events: {
+    id: Generated<number>
+    action: string
+    subject: string
+    before: string | null
+    after: string | null
+    user_id: string
+    at: string
+  }
   settings: { key: string; value: string }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DepartmentInput } from '../consolidation/department.ts'
 import { parseRowId } from '../section/cellKey.ts'
 import type { SnapshotRow } from '../section/snapshot.ts'
+import { RuleSettingText } from './admin.ts'
 import { Ceiling } from './ceilings.ts'
 import { Basis, TableViewText } from './consolidation.ts'
 
@@ -43,6 +44,8 @@ export const DepartmentInputView = z.object({
       }),
     )
     .readonly(),
+  /** What the department has set the rules of this year to. */
+  ruleSettings: z.array(RuleSettingText).readonly(),
   /** Those that the person may know. */
   ceilings: z.array(Ceiling).readonly(),
   /** False where the person may not read every section: then what concerns the whole department is in `tables`. */

@@ -222,7 +222,10 @@ describe('where one can go', () => {
 
   it('[UIX-23] whoever administers the system is led to no figures, and gets none', async () => {
     await signIn('admin')
-    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts()).toEqual(['工作台'])
+    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts()).toEqual([
+      '工作台',
+      '系统管理',
+    ])
     await page.goto('/tables')
     await page.getByRole('alert').filter({ hasText: '权限' }).waitFor()
   })

@@ -1,10 +1,9 @@
-import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import * as Y from 'yjs'
 import { Observable, type Watched } from '../observable.ts'
 import type { LiveCells } from '../sheet/sheetSource.ts'
 import type { CellMark } from './findingMarks.ts'
 import { type LiveAnswer, type LiveSummary, SummaryReader } from './liveAnswer.ts'
-import type { LiveReply, LiveRequest, LiveSection } from './liveMessages.ts'
+import type { LiveAround, LiveReply, LiveRequest, LiveSection } from './liveMessages.ts'
 
 /** The latest figures of the worker, as the sheets and the panel read them. */
 export class LiveComputation implements LiveCells {
@@ -53,7 +52,7 @@ export class LiveComputation implements LiveCells {
     })
   }
 
-  standIn(around: DepartmentInput): void {
+  standIn(around: LiveAround): void {
     this.#send({ kind: 'around', around })
   }
 

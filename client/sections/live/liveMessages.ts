@@ -1,3 +1,4 @@
+import type { RuleSetting } from '@hesuan/shared/checks/ruleSettings.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import type { SectionSnapshot } from '@hesuan/shared/section/snapshot.ts'
 import type { LiveAnswer } from './liveAnswer.ts'
@@ -8,7 +9,13 @@ export interface LiveSection {
   readonly unitCode: string
   readonly kind: SectionSnapshot['kind']
   readonly precision: SectionSnapshot['precision']
-  readonly around: DepartmentInput
+  readonly around: LiveAround
+}
+
+/** What is known of the department around the section, and what it has set its rules to. */
+export interface LiveAround {
+  readonly input: DepartmentInput
+  readonly settings: readonly RuleSetting[]
 }
 
 /**
@@ -18,7 +25,7 @@ export interface LiveSection {
 export type LiveRequest =
   | { readonly kind: 'open'; readonly section: LiveSection; readonly state: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
-  | { readonly kind: 'around'; readonly around: DepartmentInput }
+  | { readonly kind: 'around'; readonly around: LiveAround }
   | { readonly kind: 'now'; readonly ticket: number }
 
 /** From the worker. */

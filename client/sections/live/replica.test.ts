@@ -14,7 +14,13 @@ describe('the replica of the worker', () => {
     seedDocument(doc, rows, initialPositions(rows.length))
     const replies: LiveReply[] = []
     const replica = new Replica(
-      { templateYear: 2022, unitCode: FIRST_UNIT, kind: 'unit', precision: 'fen', around: SMALL_DEPARTMENT },
+      {
+        templateYear: 2022,
+        unitCode: FIRST_UNIT,
+        kind: 'unit',
+        precision: 'fen',
+        around: { input: SMALL_DEPARTMENT, settings: [] },
+      },
       Y.encodeStateAsUpdate(doc),
       (reply) => replies.push(reply),
     )

@@ -1,10 +1,11 @@
-import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
+import { withRuleSettings } from '@hesuan/shared/checks/ruleSettings.ts'
 import { LiveRows } from '@hesuan/shared/section/liveRows.ts'
+import type { Template } from '@hesuan/shared/template/template.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
 import * as Y from 'yjs'
 import { LiveFigurer } from './computeLive.ts'
 import { LiveAnswers } from './liveAnswer.ts'
-import type { LiveReply, LiveSection } from './liveMessages.ts'
+import type { LiveAround, LiveReply, LiveSection } from './liveMessages.ts'
 
 /** Updates that come within it are computed together. */
 const SETTLE_MS = 20
@@ -18,11 +19,13 @@ const RESTS = 4
 export class Replica {
   readonly #doc = new Y.Doc()
   readonly #rows: LiveRows
-  readonly #figurer: LiveFigurer
+  readonly #template: Template
+  /** Made anew where rules are set otherwise: nothing of it holds then. */
+  #figurer: LiveFigurer
   readonly #section: LiveSection
   readonly #answers: LiveAnswers
   readonly #reply: (reply: LiveReply) => void
-  #around: DepartmentInput
+  #around: LiveAround
   #timer: ReturnType<typeof setTimeout> | null = null
   /** When the last computation was over, and how long it took. */
   #over = Number.NEGATIVE_INFINITY
@@ -35,7 +38,8 @@ export class Replica {
     this.#answers = new LiveAnswers(section.unitCode)
     const template = templateOf(section.templateYear)
     if (template === null) throw new RangeError(`no template for ${section.templateYear}`)
-    this.#figurer = new LiveFigurer(template)
+    this.#template = template
+    this.#figurer = new LiveFigurer(withRuleSettings(template, section.around.settings))
     Y.applyUpdate(this.#doc, state)
     this.#rows = new LiveRows(this.#doc)
     this.#computeSoon()
@@ -47,7 +51,10 @@ export class Replica {
   }
 
   /** What is known of the department around it has changed. */
-  standIn(around: DepartmentInput): void {
+  standIn(around: LiveAround): void {
+    if (JSON.stringify(around.settings) !== JSON.stringify(this.#around.settings)) {
+      this.#figurer = new LiveFigurer(withRuleSettings(this.#template, around.settings))
+    }
     this.#around = around
     this.#computeSoon()
   }
@@ -77,7 +84,7 @@ export class Replica {
   #compute(ticket: number | null): void {
     const { unitCode, kind, precision } = this.#section
     const { rows } = this.#rows
-    const answer = this.#answers.next(this.#figurer.compute(this.#around, { unitCode, kind, precision, rows }))
+    const answer = this.#answers.next(this.#figurer.compute(this.#around.input, { unitCode, kind, precision, rows }))
     this.#reply({ answer, ticket })
   }
 }

@@ -1,11 +1,11 @@
 import { DepartmentInputView, departmentInputOf } from '@hesuan/shared/api/departmentInput.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
-import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { request } from '../../app/request.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { LiveComputation } from '../live/liveComputation.ts'
+import type { LiveAround } from '../live/liveMessages.ts'
 import { useResource } from '../useResource.ts'
 
 /**
@@ -15,12 +15,11 @@ import { useResource } from '../useResource.ts'
 const departmentInputQuery = ({ kind, id }: Pick<SectionDetail, 'kind' | 'id'>) =>
   queryOptions({
     queryKey: kind === 'department' ? ['consolidation', 'live', 'input', id] : ['department-input', id],
-    queryFn: async ({ signal }): Promise<DepartmentInput> =>
-      departmentInputOf(
-        await request(DepartmentInputView, `/api/department-input?basis=live&section=${encodeURIComponent(id)}`, {
-          signal,
-        }),
-      ),
+    queryFn: async ({ signal }): Promise<LiveAround> => {
+      const path = `/api/department-input?basis=live&section=${encodeURIComponent(id)}`
+      const view = await request(DepartmentInputView, path, { signal })
+      return { input: departmentInputOf(view), settings: view.ruleSettings }
+    },
     staleTime: kind === 'department' ? 0 : Number.POSITIVE_INFINITY,
   })
 
@@ -45,9 +44,12 @@ export function useLiveComputation(session: SectionSession, synced: boolean): Li
 }
 
 /** The department as far as a section itself knows it. */
-const alone = ({ detail }: SectionSession): DepartmentInput => ({
-  year: detail.year,
-  department: { code: detail.kind === 'department' ? detail.unitCode : '', name: detail.departmentName },
-  units: detail.kind === 'unit' ? [{ code: detail.unitCode, name: detail.unitName }] : [],
-  snapshots: [],
+const alone = ({ detail }: SectionSession): LiveAround => ({
+  settings: [],
+  input: {
+    year: detail.year,
+    department: { code: detail.kind === 'department' ? detail.unitCode : '', name: detail.departmentName },
+    units: detail.kind === 'unit' ? [{ code: detail.unitCode, name: detail.unitName }] : [],
+    snapshots: [],
+  },
 })

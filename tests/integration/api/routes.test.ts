@@ -167,6 +167,15 @@ describe('what is answered', () => {
   it('[API-6] describes every route in one OpenAPI document', async () => {
     const { body } = await server.ask(null, 'GET', '/api/openapi.json')
     expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
+      '/api/admin',
+      '/api/admin/rules/{year}',
+      '/api/admin/units',
+      '/api/admin/units/{code}',
+      '/api/admin/users',
+      '/api/admin/users/{username}',
+      '/api/admin/users/{username}/disable',
+      '/api/admin/users/{username}/enable',
+      '/api/admin/users/{username}/password',
       '/api/board',
       '/api/ceilings',
       '/api/consolidation',

@@ -1,0 +1,119 @@
+import type { AdminRule, SetRule } from '@hesuan/shared/api/admin.ts'
+import type { Severity } from '@hesuan/shared/checks/rule.ts'
+import { parameterOf, type RuleSetting } from '@hesuan/shared/checks/ruleSettings.ts'
+import { err, ok, type Result } from '@hesuan/shared/result.ts'
+import type { Template } from '@hesuan/shared/template/template.ts'
+import { templateFor } from '../consolidation/departmentViews.ts'
+import type { Refusal } from '../http/refusal.ts'
+import type { SignedInPerson } from '../identity/identity.ts'
+import { recompute } from '../sections/recompute.ts'
+import { addAdminEvent, addRuleSetting, ruleSettings } from '../storage/administration.ts'
+import type { Database, Queryable } from '../storage/database.ts'
+import { allRounds, roundOf } from '../storage/departments.ts'
+
+export const NO_SUCH_YEAR: Refusal = { code: 'not-found', message: '没有这个年度' }
+const NO_SUCH_RULE: Refusal = { code: 'not-found', message: '没有这条规则' }
+const NOT_FOR_WORDS: Refusal = { code: 'bad-request', message: '这条规则没有可以设置的容差或参数' }
+const SEVERITY_TEXT = { error: '错误', warning: '警告', hint: '提示' } as const satisfies Record<Severity, string>
+
+/** The rules of a year as they are set; null where there is no such year. */
+export async function rulesOfYear(read: Queryable, year: number): Promise<readonly AdminRule[] | null> {
+  const latest = (await allRounds(read)).find((round) => round.year === year)
+  if (latest === undefined) return null
+  const { department, templateYear } = await roundOf(read, latest.id)
+  const settings = await ruleSettings(read, department.code, year)
+  const settingOf = (rule: string, part: string) =>
+    settings.find((setting) => setting.rule === rule && setting.part === part)
+  return usualRules(templateFor(templateYear)).map((rule) => asSet(rule, settingOf(rule.rule, rule.part)))
+}
+
+const asSet = (rule: AdminRule, setting: RuleSetting | undefined): AdminRule =>
+  setting === undefined
+    ? rule
+    : {
+        ...rule,
+        enabled: setting.enabled,
+        severity: setting.severity ?? rule.usualSeverity,
+        tolerance: setting.tolerance?.kind === 'amount' ? setting.tolerance.yuan : null,
+        parameter: setting.parameter ?? rule.usualParameter,
+      }
+
+/** The rules of a template, as an administrator sees them. */
+function usualRules({ rules, wordRules }: Template): readonly AdminRule[] {
+  const arithmetic = rules.map((rule): AdminRule => {
+    const { id, part, title, explain, severity } = rule
+    const parameter = parameterOf(rule)
+    return {
+      rule: id,
+      part,
+      title,
+      explain,
+      enabled: true,
+      severity,
+      usualSeverity: severity,
+      tolerance: null,
+      parameter,
+      usualParameter: parameter,
+      arithmetic: rule.presence !== true,
+    }
+  })
+  const words = [...new Map(wordRules.map((rule) => [rule.id, rule])).values()].map(
+    ({ id, title, explain, severity }): AdminRule => ({
+      rule: id,
+      part: '',
+      title,
+      explain,
+      enabled: true,
+      severity,
+      usualSeverity: severity,
+      tolerance: null,
+      parameter: null,
+      usualParameter: null,
+      arithmetic: false,
+    }),
+  )
+  return [...arithmetic, ...words].toSorted((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+}
+
+/** Sets a rule for a year, and makes the binding checks of its open rounds anew: what it finds is there at once. */
+export const setRule = (
+  database: Database,
+  person: SignedInPerson,
+  { year, setting, at }: { readonly year: number; readonly setting: SetRule; readonly at: string },
+): Promise<Result<AdminRule, Refusal>> =>
+  database.write.transaction().execute(async (trx) => {
+    const rounds = (await allRounds(trx)).filter((round) => round.year === year)
+    const [latest] = rounds
+    const known = await rulesOfYear(trx, year)
+    if (known === null || latest === undefined) return err(NO_SUCH_YEAR)
+    const before = known.find(({ rule, part }) => rule === setting.rule && part === setting.part)
+    if (before === undefined) return err(NO_SUCH_RULE)
+    if (!before.arithmetic && setting.tolerance !== null) return err(NOT_FOR_WORDS)
+    if (before.usualParameter === null && setting.parameter !== null) return err(NOT_FOR_WORDS)
+    const { department } = await roundOf(trx, latest.id)
+    const { tolerance } = setting
+    const stored = { ...setting, tolerance: tolerance === null ? null : { kind: 'amount' as const, yuan: tolerance } }
+    const { userId } = person
+    await addRuleSetting(trx, { departmentCode: department.code, year, userId, at }, stored)
+    const after = asSet(before, stored)
+    await addAdminEvent(trx, {
+      action: '设置规则',
+      subject: `${year} 年 ${before.rule} ${before.title}`,
+      before: inWords(before),
+      after: inWords(after),
+      userId,
+      at,
+    })
+    for (const { id, open } of rounds) {
+      if (open) await recompute(trx, database.dialect, { roundId: id, submissionId: null, at })
+    }
+    return ok(after)
+  })
+
+const inWords = ({ enabled, severity, tolerance, parameter }: AdminRule): string =>
+  [
+    enabled ? '启用' : '停用',
+    SEVERITY_TEXT[severity],
+    ...(tolerance === null ? [] : [`容差 ${tolerance} 元`]),
+    ...(parameter === null ? [] : [`参数 ${parameter}`]),
+  ].join(' · ')
