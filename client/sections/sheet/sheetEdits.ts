@@ -9,6 +9,7 @@ import {
   writeCells,
 } from '@hesuan/shared/section/document.ts'
 import { shownCell, shownColumn } from '@hesuan/shared/section/expressionCell.ts'
+import type { ColumnId } from '@hesuan/shared/template/ids.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import type { SectionDocument } from '../collab/sectionDocument.ts'
@@ -26,6 +27,7 @@ import type {
 import type { Range } from '../grid/selection.ts'
 import { cellsKeeping, expressionOf } from './amountExpression.ts'
 import { basisThatNoLongerHolds, enterCell } from './cellEntry.ts'
+import { amountText } from './cellText.ts'
 import { tooMuchForOneEdit } from './editBytes.ts'
 import { editText } from './editText.ts'
 import { fitsColumn } from './fitsColumn.ts'
@@ -90,7 +92,9 @@ export class SheetEdits implements GridEdits {
     if (existing !== null) {
       const writes = Object.entries(entry.cells).map(([id, value]) => ({ row: existing, column: id, value }))
       if (writes.some((write) => document.cell(existing, write.column) !== write.value)) {
+        const replaced = this.#amountsReplaced(existing, column, entry.cells)
         document.edit('typed', (doc, origin) => writeCells(doc, writes, origin), cellKey(existing, column))
+        for (const sentence of replaced) this.#options.tell(sentence)
       }
       return { ok: true, row }
     }
@@ -98,6 +102,19 @@ export class SheetEdits implements GridEdits {
     const added = rowId(sheet.id, randomId())
     document.edit('typed', (doc, origin) => insertRow(doc, added, this.#lastRow(), entry.cells, origin))
     return { ok: true, row: added }
+  }
+
+  /** An expression written beside an amount replaces it: whoever looks at another cell is told, with what was there. */
+  #amountsReplaced(row: RowId, typedIn: ColumnId, cells: Readonly<Record<ColumnId, string>>): readonly string[] {
+    const { document, sheet, context } = this.#options
+    return sheet.columns.flatMap(({ id, title, type }) => {
+      const before = document.cell(row, id)
+      const after = cells[id]
+      if (id === typedIn || type.kind !== 'amount' || before === '' || after === undefined || after === before)
+        return []
+      const [is, was] = [after, before].map((value) => (value === '' ? '空白' : amountText(value, context.unit)))
+      return [`${title}已按算式由 ${was} 改为 ${is}，可按 Ctrl+Z 撤销`]
+    })
   }
 
   toggle(cells: readonly CellAt[]): void {

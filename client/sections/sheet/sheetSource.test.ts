@@ -103,6 +103,23 @@ describe('a sheet of a section', () => {
     expect(sheet.announced).toEqual(['typed', 'pasted', 'filled'])
   })
 
+  it('[GRD-150] an expression that is typed beside an amount replaces it, and says what was there', () => {
+    const sheet = basic()
+    const type = (column: string, text: string) => {
+      sheet.controller.goToCell({ row: 'basic.c30101', column })
+      sheet.controller.type(text, false)
+      sheet.controller.run({ kind: 'commit', step: { rows: 1, columns: 0 }, how: 'step' })
+    }
+    type('amount', '127.7')
+    expect(sheet.told).toEqual([])
+    type('basis', '=89*0.25*1.2')
+    expect(sheet.source.view('basic.c30101', 'amount').text).toBe('26.70')
+    expect(sheet.told).toEqual(['预算数已按算式由 127.70 改为 26.70，可按 Ctrl+Z 撤销'])
+    type('basis', '=89*0.3')
+    expect(sheet.told).toHaveLength(1)
+    expect(sheet.source.view('basic.c30101', 'amount').text).toBe('26.70')
+  })
+
   it('[OFF-40] what is too much for one edit is not pasted, in one sentence; the largest that fits is taken by the server', () => {
     const sheet = basic()
     const paste = (lines: number) => {
