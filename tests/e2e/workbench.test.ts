@@ -228,7 +228,9 @@ describe('what follows from the cells', () => {
 })
 
 describe('submission', () => {
-  it('[WRK-26] is not offered while there are errors: they are shown', async () => {
+  it('[WRK-26] is not offered while there are errors: they are shown, also where their panel was put away', async () => {
+    await mine.page.getByRole('button', { name: '收起' }).click()
+    await panel(mine).waitFor({ state: 'detached' })
     await mine.page.getByRole('button', { name: '上报' }).click()
     await mine.page.getByText(/还有 \d+ 处勾稽错误，解决后才能上报/).waitFor()
     await panel(mine).locator('.finding-item').first().waitFor()

@@ -106,6 +106,11 @@ export function OpenSection(props: Props) {
   const [refusedFindings, setRefusedFindings] = useState<readonly FindingText[]>([])
   const forgetRefused = useCallback(() => setRefusedFindings([]), [])
   const [tab, setTab] = useState<PanelTab>('checks')
+  const [shown, setShown] = useState(0)
+  const show = useCallback((wanted: PanelTab) => {
+    setTab(wanted)
+    setShown((before) => before + 1)
+  }, [])
 
   useCellAddress(open, sheet?.id, () => message.info(texts.rowGone))
   usePresence(open, session.presence)
@@ -135,7 +140,7 @@ export function OpenSection(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells a second click on the same notice
   useEffect(() => {
     const wanted = PanelWanted.safeParse(came)
-    if (wanted.success) setTab(wanted.data.panel)
+    if (wanted.success) show(wanted.data.panel)
   }, [came, visit])
   useAdoptKeys({ open: grid, conflicts, session, context })
   const widths = useMemo(() => preferences.columnWidths(sheet?.id ?? ''), [preferences, sheet])
@@ -180,7 +185,7 @@ export function OpenSection(props: Props) {
             book={book}
             leaveEditor={() => open?.controller.leave() ?? true}
             onRefused={setRefusedFindings}
-            show={setTab}
+            show={show}
             context={context}
             kept={{ drafts: props.unsent.length, refused: props.refused?.edits.claims.length ?? 0 }}
             onLate={() => setLateShown(true)}
@@ -279,6 +284,7 @@ export function OpenSection(props: Props) {
             preferences={preferences}
             tab={tab}
             onTab={setTab}
+            shown={shown}
             refused={refusedFindings}
             onForgetRefused={forgetRefused}
             session={session}

@@ -27,6 +27,8 @@ interface Props {
   readonly preferences: Preferences
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
+  /** How often something in the panel was to be shown: then it is opened again where it was put away. */
+  readonly shown: number
   /** For which the server refused the last submission. */
   readonly refused: readonly FindingText[]
   readonly onForgetRefused: () => void
@@ -55,6 +57,10 @@ export function SectionPanel(props: Props) {
     preferences.keepPanelHidden(now)
     setHidden(now)
   }
+  const { shown } = props
+  useEffect(() => {
+    if (shown > 0) setHidden(false)
+  }, [shown])
   // What the checks say may come a frame later than the keystroke that it follows from, and never holds one up.
   const figures = useDeferredValue(useWatched(live?.figures ?? NOTHING_YET))
   const cellName = useCellNames(session.document, context)
