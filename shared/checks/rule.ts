@@ -42,8 +42,12 @@ export interface Rule {
   readonly blankIsZero?: 'left' | 'right' | 'both'
   /** Checked only where this side is filled: there may be nothing to agree with. */
   readonly onlyWith?: 'left' | 'right'
-  /** Both sides count cells: the finding says what is missing, not how many. */
-  readonly presence?: true
+  /**
+   * The finding says what is missing, not how much. `true`: both sides count cells. `of-amounts`: both sides are amounts,
+   * of which the right one must be other than zero wherever the left one is; both are told, so that an explanation of
+   * it lapses when either changes.
+   */
+  readonly presence?: true | 'of-amounts'
   /** Checked only where this has a value: what the rule is about is there, whether or not its figures are. */
   readonly onlyIf?: Measure
 }

@@ -218,10 +218,15 @@ function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResu
   const right = evaluate(rule.right.measure, bindings, source)
   if (left.amount === null && (right.amount === null || rule.onlyWith === 'left')) return null
   if (right.amount === null && rule.onlyWith === 'right') return null
+  if (rule.presence === 'of-amounts' && !isSomething(left)) return null
+  const compared = (value: MeasureValue, which: 'left' | 'right'): MeasureValue =>
+    rule.presence === 'of-amounts'
+      ? { ...value, amount: new Exact(isSomething(value) ? 1 : 0) }
+      : orZero(value, rule.blankIsZero === which || rule.blankIsZero === 'both')
   const { verdict, difference } = compareValues(
-    orZero(left, rule.blankIsZero === 'left' || rule.blankIsZero === 'both'),
+    compared(left, 'left'),
     rule.relation,
-    orZero(right, rule.blankIsZero === 'right' || rule.blankIsZero === 'both'),
+    compared(right, 'right'),
     rule.tolerance,
   )
   return {
@@ -239,10 +244,14 @@ function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResu
     values: comparedValues(rule, source.template),
     left: textOf(left),
     right: textOf(right),
-    difference: difference === null ? null : difference.toFixed(),
+    // How far amounts are apart of which one only has to be there means nothing.
+    difference: difference === null || rule.presence === 'of-amounts' ? null : difference.toFixed(),
     bindings,
   }
 }
+
+/** Whether there is an amount at all: a typed 0.00 is none. */
+const isSomething = ({ amount }: MeasureValue): boolean => amount !== null && !amount.isZero()
 
 const orZero = (value: MeasureValue, blankIsZero: boolean): MeasureValue =>
   value.amount === null && blankIsZero ? { ...value, amount: new Exact(0) } : value

@@ -16,7 +16,7 @@ export function findingSentence(
   lists: Classifications | null,
 ): string {
   const place = placeOf(result, source, lists)
-  if (rule.presence === true) return `${place}${rule.explain}`
+  if (rule.presence !== undefined) return `${place}${rule.explain}`
   const shown = result.values === 'quantity' ? quantity : wan
   const sides = `${rule.left.label} ${shown(result.left)}，${rule.right.label} ${shown(result.right)}`
   const demand = rule.relation === '=' ? '' : rule.relation === '≤' ? '（前者不应大于后者）' : '（前者不应小于后者）'

@@ -11,6 +11,8 @@ export interface UnitRow extends SnapshotRow {
 /** A department's rows, as rules about words read them: what `MeasureSource` has without its measures. */
 export interface RowSource {
   readonly input: DepartmentInput
+  /** Its year names the code lists that the sections were written with; the budget may be of a later one. */
+  readonly template: { readonly year: number }
   /** Rows of a sheet: of a unit, or of every unit in their order. */
   rows(unit: string | undefined, sheet: SheetId): readonly UnitRow[]
   /** Rows of a sheet whose reference in this column is that row. */

@@ -43,7 +43,6 @@ const COUNTS = {
   R33: 4,
   R35: 5,
   R36: 1,
-  R37: 1,
   R41: 3,
   R42: 10,
 }
@@ -105,10 +104,10 @@ describe('the published budget of 2022', () => {
       Object.fromEntries([...Map.groupBy(others, (rule) => rule)].map(([rule, all]) => [rule, all.length])),
     ).toEqual(COUNTS)
     expect(checks.coverage).toEqual({
-      ran: 2848,
+      ran: 2847,
       equal: 2651,
       rounding: 32,
-      different: 163,
+      different: 162,
       cannotCompare: 2,
       skipped: 477,
     })

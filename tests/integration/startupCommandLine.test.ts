@@ -43,7 +43,7 @@ describe('the command line', () => {
     expect(table.code).toBe(1)
     expect(table.printed).toMatch(/^错误\tR11\t.*30,030\.00 万元/m)
     expect(table.printed).toMatch(
-      /共审核 \d+ 项：相等 \d+，尾差 \d+，不符 163，无法比较 \d+；另有 \d+ 项没有数据，未审核$/,
+      /共审核 \d+ 项：相等 \d+，尾差 \d+，不符 162，无法比较 \d+；另有 \d+ 项没有数据，未审核$/,
     )
     const json = await run(`check --json ${published}`)
     const { coverage, findings } = CheckReport.parse(JSON.parse(json.printed))

@@ -69,7 +69,7 @@ const place = (row: UnitRow) => ({ unit: row.unit, id: row.id })
 
 /** Economic lines named in the words of the public funds. */
 function* publicFunds(task: UnitRow, source: RowSource): Iterable<Observation> {
-  const economic = classificationsOf(source.input.year)?.economic
+  const economic = classificationsOf(source.template.year)?.economic
   if (economic === undefined) return
   const named = new Map(
     narrativeItems(task.cells['content'] ?? '').map((item) => [economic.byName(item.name)?.code, item]),

@@ -47,12 +47,11 @@ export const R23: WordRule = {
 /** The costs of a form, where all of them are amounts, or prices of quantities that the form names. */
 function* costsAndTotal(form: UnitRow, costs: readonly UnitRow[], own: readonly UnitRow[]): Iterable<Observation> {
   const total = form.cells['yearTotal']
-  const amounts = costs.map((row) => ({ row, ...amountOfCost(row, own) }))
+  const amounts = costs.map((row) => ({ row, money: moneyOfCost(row, own) }))
   const known = amounts.filter(({ money }) => money !== null)
   if (total === undefined || known.length === 0) return
-  const priced = amounts.filter(({ isPrice }) => isPrice)
-  // A price of which nobody says how many there are leaves the sum unknown.
-  if (priced.length > 0 && priced.some(({ money }) => money === null)) return
+  // A cost in words, or a price of which nobody says how many there are, leaves the sum unknown.
+  if (amounts.some(({ row, money }) => money === null && textOf(row, 'value') !== '')) return
   const sum = known.reduce((all, { money }) => all.plus(money ?? 0), new Exact(0))
   yield {
     part: 'costs',
@@ -72,26 +71,20 @@ function priceOf(text: string): { readonly price: Exact; readonly unit: string }
   return of === undefined ? null : { price: new Exact(figure).times(unit === '元' ? 1 : 10_000), unit: of }
 }
 
-interface Cost {
-  readonly money: Exact | null
-  readonly isPrice: boolean
-}
-
-/** What a cost indicator comes to: its amount, or its price by the quantity of the same thing. */
-function amountOfCost(row: UnitRow, own: readonly UnitRow[]): Cost {
+/** What a cost indicator comes to: its amount, or its price by the quantity of the same thing; null where it can't be read. */
+function moneyOfCost(row: UnitRow, own: readonly UnitRow[]): Exact | null {
   const value = textOf(row, 'value')
   const money = moneyOf(value)
-  if (money !== null) return { money: new Exact(money), isPrice: false }
-  if (!/[/每]/.test(value)) return { money: null, isPrice: false }
+  if (money !== null) return new Exact(money)
   const price = priceOf(value)
   const thing = comparableName(textOf(row, 'level3')).replace(/成本|标准|单价|费用?$/g, '')
-  if (price === null || thing === '') return { money: null, isPrice: true }
+  if (price === null || thing === '') return null
   const quantities = own
     .filter((other) => groupOf(other) === 'quantity')
     .flatMap((other) => quantitiesOf(textOf(other, 'level3'), textOf(other, 'value')))
     .filter(({ name, unit }) => name === thing && unit === price.unit)
   const [quantity] = quantities
-  return { money: quantity === undefined ? null : price.price.times(quantity.value), isPrice: true }
+  return quantity === undefined ? null : price.price.times(quantity.value)
 }
 
 interface Quantity {

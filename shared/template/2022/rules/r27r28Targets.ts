@@ -10,6 +10,8 @@ const place = (row: UnitRow) => ({ unit: row.unit, id: row.id })
 /** One target of the overall table: several may share a line, «基本养老保险、工伤保险参保人数 分别达到204万人、14.35万人». */
 interface Target {
   readonly row: UnitRow
+  /** Its own bare name, the same whatever forms there are. */
+  readonly name: string
   readonly isNamed: (name: string) => boolean
   readonly number: NamedNumber
 }
@@ -20,7 +22,7 @@ function targetsOf(row: UnitRow): readonly Target[] {
   const last = names.at(-1) ?? ''
   const [first] = numbers
   if (names.length === 1 && numbers.length === 1 && first !== undefined) {
-    return [{ row, isNamed: (name) => name === last, number: first }]
+    return [{ row, name: last, isNamed: (name) => name === last, number: first }]
   }
   if (names.length !== numbers.length) return []
   return names.flatMap((name, index): Target[] => {
@@ -30,7 +32,7 @@ function targetsOf(row: UnitRow): readonly Target[] {
     const isNamed = (other: string) =>
       other === name ||
       (other.startsWith(name) && other.length > name.length && last.endsWith(other.slice(name.length)))
-    return [{ row, isNamed, number }]
+    return [{ row, name, isNamed, number }]
   })
 }
 
@@ -65,7 +67,7 @@ export const R27: WordRule = {
       })
       if (values.length === 0) continue
       yield {
-        part: `target-${names[0]}`,
+        part: `target-${target.name}`,
         row: place(target.row),
         agrees: comesTo(
           target.number,
@@ -76,7 +78,7 @@ export const R27: WordRule = {
           value: values.map(({ row }) => textOf(row, 'value')).join('、'),
           cells: values.flatMap(({ row }) => ofCell(row, 'value').cells),
         },
-        says: `“${names[0]}”在整体绩效中为“${target.number.text}”，在项目绩效中为“${values.map(({ row }) => textOf(row, 'value')).join('、')}”`,
+        says: `“${names.toSorted()[0]}”在整体绩效中为“${target.number.text}”，在项目绩效中为“${values.map(({ row }) => textOf(row, 'value')).join('、')}”`,
       }
     }
   },
@@ -144,8 +146,13 @@ export const R28: WordRule = {
   rightLabel: '指标值',
   *examine(source, unit) {
     for (const form of source.rows(unit, 'performanceForms')) {
-      const goals = ['yearGoal', 'midTermGoal'].map((column) => ({ row: form, column }))
-      yield* contradictions(goals, source.referring(form.unit, 'performanceIndicators', 'form', form.id))
+      const indicators = source.referring(form.unit, 'performanceIndicators', 'form', form.id)
+      const ofMidTerm = indicators.filter(({ cells }) => cells['term'] === 'midTerm')
+      const ofYear = indicators.filter(({ cells }) => cells['term'] !== 'midTerm')
+      // One goal and indicators of one term only are of each other, whichever box the goal was written in.
+      const isOneTerm = textOf(form, 'yearGoal') === '' && ofMidTerm.every((row) => textOf(row, 'value') === '')
+      yield* contradictions([{ row: form, column: 'yearGoal' }], ofYear)
+      yield* contradictions([{ row: form, column: 'midTermGoal' }], isOneTerm ? ofYear : ofMidTerm)
     }
     if (unit !== source.input.department.code) return
     const goals = source.rows(unit, 'overallGoals').map((row) => ({ row, column: 'goal' }))

@@ -42,7 +42,7 @@ function* printedNames(source: RowSource, lists: Classifications): Iterable<Obse
         agrees: plain(known) === name,
         left: { value: text, cells: [] },
         right: { value: `${code} ${known}`, cells: [] },
-        says: `公开表（${table}）中科目 ${code} 称“${text}”，${source.input.year} 年科目表中为“${known}”`,
+        says: `公开表（${table}）中科目 ${code} 称“${text}”，${source.template.year} 年科目表中为“${known}”`,
       }
     }
   }
@@ -95,7 +95,7 @@ export const R29: WordRule = {
   leftLabel: '所用名称',
   rightLabel: '标准名称',
   *examine(source, unit) {
-    const lists = classificationsOf(source.input.year)
+    const lists = classificationsOf(source.template.year)
     if (lists === null) return
     yield* groupNames(source.rows(unit, 'performanceIndicators'), PERFORMANCE_2022)
     if (unit !== source.input.department.code) return

@@ -8,13 +8,16 @@ const UNFINISHED =
   /(?:[，、,：:（(“《]|(?<![缓温总饱共平柔])和|(?<![参给])与|(?<![普顾波])及|或|(?<!目)的|(?<![而不])已|将|(?<![合兼])并|(?<!前)提|包括|大幅度|其中)$/
 /** A price without its unit: «每次0.8». */
 const UNIT_IS_MISSING = /每\S{1,2}\d+(?:\.\d+)?$/
-const PAIRS = ['（）', '()', '“”', '《》', '【】'] as const
+const PAIRS = ['()', '“”', '《》', '【】'] as const
 const LONGEST_SHOWN = 40
 /** A shorter text may well stand in a goal by itself. */
 const LONG_ENOUGH = 8
 
-const isOpen = (text: string): boolean =>
-  PAIRS.some((pair) => text.split(pair[0] ?? '').length > text.split(pair[1] ?? '').length)
+/** A bracket may be opened in one width and closed in the other. */
+const isOpen = (text: string): boolean => {
+  const folded = text.replaceAll('（', '(').replaceAll('）', ')')
+  return PAIRS.some((pair) => folded.split(pair[0] ?? '').length > folded.split(pair[1] ?? '').length)
+}
 
 /** Whether a text is the beginning of a sentence that goes on elsewhere in the middle of a word. */
 function goesOn(text: string, sentence: string): boolean {

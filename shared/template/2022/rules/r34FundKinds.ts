@@ -1,5 +1,4 @@
 import type { Rule } from '../../../checks/rule.ts'
-import type { Measure } from '../../../consolidation/measure.ts'
 import type { ColumnId, SheetId } from '../../ids.ts'
 import { INCOME_SOURCES } from '../sheets/income.ts'
 import { incomeSum } from '../tables/parts.ts'
@@ -34,20 +33,15 @@ const needsIncome = (sheet: SheetId, title: string, column: ColumnId, source: So
   source: '《地方预决算公开操作规程》（财预〔2016〕143号）：空表也应公开并说明',
   severity: 'warning',
   each: { over: 'units' },
-  left: side(`${title}·${labelOf(source)}`, isPositive(sumOf(sheet, column))),
+  left: side(`${title}·${labelOf(source)}`, sumOf(sheet, column)),
   relation: '≤',
-  right: side(`收入·${labelOf(source)}`, isPositive(incomeSum([source]))),
+  right: side(`收入·${labelOf(source)}`, incomeSum([source])),
   tolerance: { kind: 'exact' },
   onlyWith: 'left',
   blankIsZero: 'right',
-  presence: true,
+  presence: 'of-amounts',
   onlyIf: sumOf('income', 'amount'),
 })
-
-/** 1 where there is anything. */
-function isPositive(measure: Measure): Measure {
-  return { present: measure }
-}
 
 /** What comes in for a fund that is told in tables of its own is spent by projects of it. */
 const needsProjects = (source: 'govFund' | 'stateCapital'): Rule => ({
@@ -57,13 +51,13 @@ const needsProjects = (source: 'govFund' | 'stateCapital'): Rule => ({
   explain: `收入中有“${labelOf(source)}”，但没有用它安排的项目：相应的基金支出表是空的。`,
   severity: 'warning',
   each: { over: 'units' },
-  left: side(`收入·${labelOf(source)}`, isPositive(incomeSum([source]))),
+  left: side(`收入·${labelOf(source)}`, incomeSum([source])),
   relation: '≤',
-  right: side(`项目支出·${labelOf(source)}`, isPositive(sumOf('projects', source))),
+  right: side(`项目支出·${labelOf(source)}`, sumOf('projects', source)),
   tolerance: { kind: 'exact' },
   onlyWith: 'left',
   blankIsZero: 'right',
-  presence: true,
+  presence: 'of-amounts',
 })
 
 export const R34: readonly Rule[] = [

@@ -32,7 +32,7 @@ export const R36: WordRule = {
     // A name that says nothing of what a unit does («下属中心») can't be at odds with a code.
     const isTold = name !== null && INSTITUTIONS.some(({ called }) => called.test(name))
     if (unit === undefined || name === null || BUREAU.test(name) || !isTold) return
-    const lists = classificationsOf(source.input.year)
+    const lists = classificationsOf(source.template.year)
     for (const { code, called, kind } of INSTITUTIONS) {
       const used = [
         ...source.rows(unit, 'functional').map((row) => ({ row, column: 'code' })),
@@ -69,11 +69,10 @@ interface Priced {
 
 /** What one thing costs: of what is procured, the amount by the quantity; of services their price. */
 function priced(row: UnitRow, sheet: SheetId): Priced[] {
+  if (LUMP.test(textOf(row, 'measureUnit'))) return []
   if (sheet === 'purchasedServices') {
     const price = row.cells['unitPrice']
-    return price === undefined || LUMP.test(textOf(row, 'measureUnit'))
-      ? []
-      : [{ row, price: new Exact(price), columns: ['unitPrice'] }]
+    return price === undefined ? [] : [{ row, price: new Exact(price), columns: ['unitPrice'] }]
   }
   const used = PROCUREMENT_FUNDS.map(({ id }) => id).filter((id) => row.cells[id] !== undefined)
   const quantity = row.cells['quantity']
@@ -95,7 +94,9 @@ export const R37: WordRule = {
     for (const sheet of ['procurement', 'purchasedServices']) {
       const byItem = new Map<string, Priced[]>()
       for (const row of source.rows(undefined, sheet)) {
-        const key = `${bareName(textOf(row, 'item'))}|${sheet === 'procurement' ? '' : textOf(row, 'measureUnit')}`
+        const item = bareName(textOf(row, 'item'))
+        if (item === '') continue
+        const key = `${item}|${textOf(row, 'measureUnit')}`
         const known = byItem.get(key) ?? []
         byItem.set(key, [...known, ...priced(row, sheet).filter(({ price }) => price.greaterThan(0))])
       }
