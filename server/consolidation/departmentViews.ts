@@ -56,8 +56,10 @@ export function createDepartmentViews(
       latest.delete(place)
       latest.set(place, { key, view, followed, rules, template })
       for (const [oldest] of latest) if (latest.size > MOST_KEPT) latest.delete(oldest)
-      // A failure is no view to keep; whoever asked gets the error.
-      view.catch(() => latest.delete(place))
+      // A failure is no view to keep, what was made after it is; whoever asked gets the error.
+      view.catch(() => {
+        if (latest.get(place)?.view === view) latest.delete(place)
+      })
       return view
     },
   }

@@ -39,6 +39,8 @@ export async function explain(
 ): Promise<Outcome> {
   const before = await findSection(database.read, sectionId)
   if (before === null) return err(NO_SUCH_SECTION)
+  // Before anything is computed for somebody who may not ask; asked again under the lock.
+  if (!maySection(person, 'explain', before)) return err(FORBIDDEN)
   const view = await views.view(await roundOf(database.read, before.roundId), 'live')
   const present = new Map(view.outcome().findings.map((finding) => [finding.identity, finding]))
   return inSection(database, person, sectionId, 'explain', async (trx, section) => {

@@ -1,4 +1,4 @@
-import { maySection, type SectionRight, type SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
+import { type Actor, maySection, type SectionRight, type SectionSubject } from '@hesuan/shared/workflow/permissions.ts'
 import type { Queryable } from '../storage/database.ts'
 import { roleOf } from './accounts.ts'
 
@@ -14,6 +14,13 @@ export async function peopleWhoMay(
   right: SectionRight,
   subject: SectionSubject,
 ): Promise<readonly NamedPerson[]> {
+  return (await everybody(db))
+    .filter((person) => maySection(person, right, subject))
+    .map(({ userId, displayName }) => ({ userId, displayName }))
+}
+
+/** Everybody with an account, with what their rights come from, by user name: read once for rights in many sections. */
+export async function everybody(db: Queryable): Promise<readonly (NamedPerson & Actor)[]> {
   const rows = await db
     .selectFrom('people')
     .leftJoin('memberships', 'memberships.user_id', 'people.user_id')
@@ -33,8 +40,11 @@ export async function peopleWhoMay(
     people.set(row.user_id, known)
     if (row.unit_code !== null) known.units.push(row.unit_code)
   }
-  return [...people.values()].flatMap(({ row, units }) => {
-    const actor = { userId: row.user_id, role: roleOf(row.role), units, disabled: row.disabled === 1 }
-    return maySection(actor, right, subject) ? { userId: row.user_id, displayName: row.display_name } : []
-  })
+  return [...people.values()].map(({ row, units }) => ({
+    userId: row.user_id,
+    displayName: row.display_name,
+    role: roleOf(row.role),
+    units,
+    disabled: row.disabled === 1,
+  }))
 }

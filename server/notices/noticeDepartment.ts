@@ -1,4 +1,5 @@
-import { peopleWhoMay } from '../identity/peopleWhoMay.ts'
+import { maySection } from '@hesuan/shared/workflow/permissions.ts'
+import { everybody } from '../identity/peopleWhoMay.ts'
 import type { Trx } from '../storage/database.ts'
 import { addNotices, type NewNotice } from '../storage/notices.ts'
 import type { Section } from '../storage/sections.ts'
@@ -17,10 +18,9 @@ export async function noticeDepartment(
   const { kind, by, at, text } = news
   /** Of each person the first section that they may read: their own unit's, where they have one. */
   const told = new Map<string, string>()
-  for (const section of sections) {
-    for (const { userId } of await peopleWhoMay(trx, 'read', section)) {
-      if (userId !== by && !told.has(userId)) told.set(userId, section.id)
-    }
+  for (const person of await everybody(trx)) {
+    const section = person.userId === by ? undefined : sections.find((one) => maySection(person, 'read', one))
+    if (section !== undefined) told.set(person.userId, section.id)
   }
   await addNotices(
     trx,

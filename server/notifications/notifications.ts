@@ -11,8 +11,10 @@ export interface Notifications {
     /** Only for those who may read the section. */
     readonly reason: string | null
   }): void
-  /** The budget as a whole took a step, or another round or year was opened. */
+  /** The budget as a whole took a step. */
   departmentMoved(event: { readonly at: string }): void
+  /** Another round or year was opened: to its readers a step as well, of sections that they knew nothing of. */
+  sectionsOpened(event: { readonly at: string }): void
   ceilingsChanged(event: { readonly at: string }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
   /** Something was said about a cell of a section, edited, resolved or opened again. */

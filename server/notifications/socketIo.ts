@@ -6,7 +6,7 @@ import { Server, type Socket } from 'socket.io'
 import type { CollabService } from '../collab/collabService.ts'
 import type { Identity, SignedInPerson } from '../identity/identity.ts'
 import type { Queryable } from '../storage/database.ts'
-import { allSections } from '../storage/sections.ts'
+import { allSections, type Section } from '../storage/sections.ts'
 import { createEditThrottle } from './editThrottle.ts'
 import type { Notifications } from './notifications.ts'
 
@@ -67,8 +67,14 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
       )
     },
   })
+  const joinWhatThereIs = async (sockets: readonly IoSocket[]) => {
+    const sections = await allSections(read)
+    await Promise.all(
+      sockets.map((socket) => joinRooms(socket, socket.data.person ?? people.get(socket.request), sections)),
+    )
+  }
   io.use((socket, next) => {
-    joinRooms(socket, people.get(socket.request), read).then(
+    joinWhatThereIs([socket]).then(
       () => next(),
       (error: unknown) => {
         log.error({ err: error }, 'a Socket.IO connection could not join its rooms')
@@ -106,9 +112,11 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
         .emit('section:status', { ...event, reason: null })
     },
     departmentMoved: (event) => {
-      // Sections of a new round are in no socket's rooms yet.
-      const joined = [...io.of('/').sockets.values()].map((socket) => joinRooms(socket, socket.data.person, read))
-      Promise.all(joined).then(
+      io.to(EVERYBODY).emit('department:moved', event)
+    },
+    sectionsOpened: (event) => {
+      // They are in no socket's rooms yet.
+      joinWhatThereIs([...io.of('/').sockets.values()]).then(
         () => io.to(EVERYBODY).emit('department:moved', event),
         (error: unknown) => {
           log.error({ err: error }, 'Socket.IO connections could not join the rooms of new sections')
@@ -143,12 +151,16 @@ export function createSocketIo({ identity, collab, read, allowedOrigins, log }: 
   }
 }
 
-async function joinRooms(socket: IoSocket, person: SignedInPerson | undefined, read: Queryable): Promise<void> {
+async function joinRooms(
+  socket: IoSocket,
+  person: SignedInPerson | undefined,
+  sections: readonly Section[],
+): Promise<void> {
   if (person === undefined) throw new Error('a Socket.IO connection without a person')
   socket.data.person = person
   const rooms = [EVERYBODY]
   if (mayDepartment(person, 'consolidation.read')) rooms.push(DEPARTMENT)
-  for (const section of await allSections(read)) {
+  for (const section of sections) {
     if (maySection(person, 'read', section)) rooms.push(readersOf(section.id))
   }
   await socket.join(rooms)

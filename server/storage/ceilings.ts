@@ -73,3 +73,19 @@ export async function addCeilings(
     )
     .execute()
 }
+
+/** Lets the ceilings of a round that count hold in another as well: as they were issued, by whom and when. */
+export async function carryCeilings(trx: Trx, from: string, to: string): Promise<void> {
+  const ids = (await currentCeilings(trx, from)).map(({ id }) => id)
+  if (ids.length === 0) return
+  await trx
+    .insertInto('ceilings')
+    .columns(['round_id', 'unit_code', 'kind', 'fen', 'user_id', 'at'])
+    .expression(({ selectFrom, cast, val }) =>
+      selectFrom('ceilings')
+        .select([cast<string>(val(to), 'text').as('round_id'), 'unit_code', 'kind', 'fen', 'user_id', 'at'])
+        .where('id', 'in', ids)
+        .orderBy('id'),
+    )
+    .execute()
+}

@@ -50,6 +50,31 @@ export async function lockSection(trx: Trx, dialect: Database['dialect'], id: st
   return found === undefined ? null : findSection(trx, id)
 }
 
+/**
+ * Keeps everybody else from changing these sections until the transaction ends. In the order of their ids, by one
+ * statement: whoever locks several does it here, so that nobody waits for one who waits for them. What else a
+ * transaction locks comes in this order: the year before the sections, the round after them.
+ */
+export async function lockSections(trx: Trx, dialect: Database['dialect'], ids: readonly string[]): Promise<void> {
+  if (dialect === 'sqlite' || ids.length === 0) return
+  await trx.selectFrom('sections').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
+}
+
+/** Locks the sections of a round as `lockSections` does, then reads them as they are under the lock, in their order. */
+export async function lockSectionsOf(
+  trx: Trx,
+  dialect: Database['dialect'],
+  roundId: string,
+): Promise<readonly Section[]> {
+  const rows = await trx.selectFrom('sections').select('id').where('round_id', '=', roundId).execute()
+  await lockSections(
+    trx,
+    dialect,
+    rows.map(({ id }) => id),
+  )
+  return sectionsOf(trx, roundId)
+}
+
 /** Moves a section to another state, and writes down who did it. Only under `lockSection`. Returns the id of the step. */
 export async function moveSection(
   trx: Trx,

@@ -11,10 +11,11 @@ import { FORBIDDEN, type Refusal } from '../http/refusal.ts'
 import type { SignedInPerson } from '../identity/identity.ts'
 import { readActors } from '../identity/readActors.ts'
 import { noticeDepartment } from '../notices/noticeDepartment.ts'
+import { lockRound } from '../storage/consolidations.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { addDepartmentStep, lockYear, moveYear } from '../storage/departmentSteps.ts'
 import { type CurrentRound, roundOf } from '../storage/departments.ts'
-import { type Section, sectionsOf } from '../storage/sections.ts'
+import { lockSectionsOf, type Section } from '../storage/sections.ts'
 import { currentSubmissions } from '../storage/submissions.ts'
 
 const STATUS_TEXT = { compiling: '编制中', locked: '已锁定', published: '已公开' } as const
@@ -49,7 +50,10 @@ export const departmentStep = (
     const { status: from } = round.department
     const to = DEPARTMENT_NEXT[from][action]
     if (to === null) throw new Error(`a step without a transition: ${action} from ${from}`)
-    const sections = await sectionsOf(trx, roundId)
+    // A step of a section or an edit is either in before us and seen, or it waits and finds the year as we leave it;
+    // the round, for ceilings and whatever consolidates.
+    const sections = await lockSectionsOf(trx, database.dialect, roundId)
+    await lockRound(trx, database.dialect, roundId)
     if (action === 'lock') {
       const hindered = await refuseLock(trx, round, sections, at)
       if (hindered !== null) return err(hindered)

@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { parseYuan } from '@hesuan/shared/money/amount.ts'
 import { err, ok, type Result } from '@hesuan/shared/result.ts'
 import { readExpressions, readRows } from '@hesuan/shared/section/document.ts'
 import { mayDepartment } from '@hesuan/shared/workflow/permissions.ts'
@@ -11,12 +10,13 @@ import { readActors } from '../identity/readActors.ts'
 import { noticeDepartment } from '../notices/noticeDepartment.ts'
 import { seedSection } from '../sections/seedSection.ts'
 import { withExpressions } from '../sections/withExpressions.ts'
-import { addCeilings, currentCeilings } from '../storage/ceilings.ts'
+import { carryCeilings } from '../storage/ceilings.ts'
+import { lockRound } from '../storage/consolidations.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { addDepartmentStep, lockYear } from '../storage/departmentSteps.ts'
 import { type CurrentRound, roundOf } from '../storage/departments.ts'
 import { carryExplanations } from '../storage/explanations.ts'
-import { lockSection, type Section, sectionsOf } from '../storage/sections.ts'
+import { lockSectionsOf, type Section, sectionsOf } from '../storage/sections.ts'
 
 const LARGEST_CLIENT_ID = 0xffffffff
 
@@ -56,19 +56,21 @@ export const openNextRound = (
     if (next === null) throw new Error('a round without a next one was let through')
     const { department, year } = round
     const id = roundId(department.code, year, next.position)
+    // The sections before their round, as whoever submits or returns one locks them. Nobody adds to a log while it is read.
+    const closed = await lockSectionsOf(trx, database.dialect, round.id)
+    await lockRound(trx, database.dialect, round.id)
     await trx.updateTable('rounds').set({ open: 0 }).where('id', '=', round.id).execute()
     await trx
       .insertInto('rounds')
       .values({ id, department_code: department.code, year, ...next, open: 1 })
       .execute()
-    const closed = await sectionsOf(trx, round.id)
     const act = randomUUID()
     for (const section of closed) {
       const copy = sectionIdOf(section.unitCode, year, next.position)
-      await copySection(trx, database.dialect, section, { id: copy, roundId: id, act, at })
+      await copySection(trx, section, { id: copy, roundId: id, act, at })
       await carryExplanations(trx, section.id, copy)
     }
-    await carryCeilings(trx, round.id, { roundId: id, userId: person.userId, at })
+    await carryCeilings(trx, round.id, id)
     const { status } = department
     await addDepartmentStep(trx, {
       roundId: id,
@@ -90,15 +92,10 @@ export const openNextRound = (
 
 async function copySection(
   trx: Trx,
-  dialect: Database['dialect'],
-  section: Section,
+  { id, unitCode, kind, precision, epoch, head }: Section,
   copy: { readonly id: string; readonly roundId: string; readonly act: string; readonly at: string },
 ): Promise<void> {
-  // Under its lock nobody adds to the log while it is read.
-  const locked = await lockSection(trx, dialect, section.id)
-  if (locked === null) throw new Error(`${section.id} is gone`)
-  const { unitCode, kind, precision, epoch, head } = locked
-  const { doc } = await loadDocument(trx, { sectionId: section.id, epoch, sequence: head })
+  const { doc } = await loadDocument(trx, { sectionId: id, epoch, sequence: head })
   const snapshot = withExpressions({
     unitCode,
     kind,
@@ -108,17 +105,4 @@ async function copySection(
   })
   doc.destroy()
   await seedSection(trx, { ...copy, snapshot, how: 'carried', clientId: randomInt(1, LARGEST_CLIENT_ID) })
-}
-
-async function carryCeilings(
-  trx: Trx,
-  from: string,
-  to: { readonly roundId: string; readonly userId: string; readonly at: string },
-): Promise<void> {
-  const ceilings = (await currentCeilings(trx, from)).map(({ unit, kind, amount }) => {
-    const parsed = parseYuan(amount)
-    if (!parsed.ok) throw new RangeError(`not an amount: ${amount}`)
-    return { unit, kind, amount: parsed.value }
-  })
-  await addCeilings(trx, { ...to, ceilings })
 }

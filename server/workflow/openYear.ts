@@ -14,7 +14,7 @@ import { seedSection } from '../sections/seedSection.ts'
 import type { Database } from '../storage/database.ts'
 import { addDepartmentStep, lockYear } from '../storage/departmentSteps.ts'
 import { allRounds, roundOf } from '../storage/departments.ts'
-import { lockSection, sectionsOf } from '../storage/sections.ts'
+import { lockSectionsOf, sectionsOf } from '../storage/sections.ts'
 
 const LARGEST_CLIENT_ID = 0xffffffff
 const NO_YEAR: Refusal = { code: 'wrong-state', message: '还没有可以承接的年度，请先导入一个年度的预算' }
@@ -53,10 +53,9 @@ export const openNextYear = (
       .values({ id, department_code: department.code, year, ...FIRST_ROUND, open: 1 })
       .execute()
     const act = randomUUID()
-    for (const { id: sectionId } of await sectionsOf(trx, before.id)) {
-      const section = await lockSection(trx, database.dialect, sectionId)
-      if (section === null) throw new Error(`${sectionId} is gone`)
-      const { unitCode, kind, precision, epoch, head } = section
+    // Under their lock nobody adds to a log while it is read.
+    for (const section of await lockSectionsOf(trx, database.dialect, before.id)) {
+      const { id: sectionId, unitCode, kind, precision, epoch, head } = section
       const { doc } = await loadDocument(trx, { sectionId, epoch, sequence: head })
       const snapshot = nextYearSection(nextYear, { unitCode, kind, precision, rows: readRows(doc) })
       doc.destroy()

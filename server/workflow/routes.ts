@@ -36,7 +36,7 @@ export interface WorkflowRoutesParts {
   readonly database: Database
   readonly collab: Pick<CollabService, 'rightsChanged'>
   readonly views: DepartmentViews
-  readonly notifications: Pick<Notifications, 'departmentMoved'>
+  readonly notifications: Pick<Notifications, 'departmentMoved' | 'sectionsOpened'>
   readonly clock: () => Date
 }
 
@@ -105,14 +105,14 @@ export function workflowRoutes(instance: FastifyInstance, parts: WorkflowRoutesP
       const at = clock().toISOString()
       const moved = await departmentStep(database, { person, roundId: round, action, reason, at })
       if (!moved.ok) return refuse(reply, moved.error)
-      await tell(moved.value.sections)
+      await rightsChanged(moved.value.sections)
+      notifications.departmentMoved({ at: clock().toISOString() })
       return reply.send({ round })
     }
     return take
   }
-  const tell = async (sections: readonly Section[]) => {
+  const rightsChanged = async (sections: readonly Section[]) => {
     for (const { id } of sections) await collab.rightsChanged(id)
-    notifications.departmentMoved({ at: clock().toISOString() })
   }
 
   for (const [action, summary, body] of [
@@ -135,7 +135,8 @@ export function workflowRoutes(instance: FastifyInstance, parts: WorkflowRoutesP
       if ((await findRound(database.read, round)) === null) return refuse(reply, NO_SUCH_ROUND)
       const opened = await openNextRound(database, { person, roundId: round, at: clock().toISOString() })
       if (!opened.ok) return refuse(reply, opened.error)
-      await tell(opened.value.closed)
+      await rightsChanged(opened.value.closed)
+      notifications.sectionsOpened({ at: clock().toISOString() })
       return reply.send({ round: opened.value.roundId })
     },
   )
@@ -149,7 +150,7 @@ export function workflowRoutes(instance: FastifyInstance, parts: WorkflowRoutesP
       const { year } = request.body
       const opened = await openNextYear(database, { person, year, at: clock().toISOString() })
       if (!opened.ok) return refuse(reply, opened.error)
-      await tell([])
+      notifications.sectionsOpened({ at: clock().toISOString() })
       return reply.send({ round: opened.value.roundId })
     },
   )

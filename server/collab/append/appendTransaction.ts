@@ -3,6 +3,7 @@ import { followConflicts } from '../../conflicts/followConflicts.ts'
 import { readActors } from '../../identity/readActors.ts'
 import { openConflictsOf } from '../../storage/conflicts.ts'
 import type { Database, Trx } from '../../storage/database.ts'
+import { lockSections } from '../../storage/sections.ts'
 import { writeRight } from '../access/writeRight.ts'
 import { readAuthors } from '../document/authors.ts'
 import type { LiveDocument } from '../document/liveDocument.ts'
@@ -54,11 +55,9 @@ export async function appendGroup<Source extends FrameSource>(
 ): Promise<readonly AppendOutcome<Source>[]> {
   const { database } = tools
   return database.write.transaction().execute(async (trx) => {
-    const ids = targets.map(({ document }) => document.sectionId).sort()
-    // By itself and in order of the ids: what is read after it is what the holder before us has committed.
-    if (database.dialect === 'postgres') {
-      await trx.selectFrom('sections').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
-    }
+    const ids = targets.map(({ document }) => document.sectionId)
+    // By itself: what is read after it is what the holder before us has committed.
+    await lockSections(trx, database.dialect, ids)
     const frames = targets.map((target) => target.take())
     const states = await readStates(trx, ids)
     const actors = await readActors(trx, [...new Set(frames.flat().map(({ source }) => source.userId))])

@@ -1,3 +1,6 @@
+import { lockRound } from '@hesuan/server/storage/consolidations.ts'
+import type { Trx } from '@hesuan/server/storage/database.ts'
+import { lockSection } from '@hesuan/server/storage/sections.ts'
 import { Board } from '@hesuan/shared/api/board.ts'
 import { Ceilings } from '@hesuan/shared/api/ceilings.ts'
 import { ConsolidationView, FindingsView } from '@hesuan/shared/api/consolidation.ts'
@@ -8,10 +11,11 @@ import { SectionDetail } from '@hesuan/shared/api/section.ts'
 import { WorkflowSteps, YearSums } from '@hesuan/shared/api/workflow.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { type CellWrite, writeCells } from '@hesuan/shared/section/document.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { historyOf, openSection } from '../../collab/stockClient.ts'
 import { MENDED_2022 } from './mended2022.ts'
-import { SERVER_DATABASES, sectionOf, startTestServer, type TestServer } from './testServer.ts'
+import { type Answer, SERVER_DATABASES, sectionOf, startTestServer, type TestServer } from './testServer.ts'
 
 const ROUND = '701-2022-r3'
 const SEES = { stateVector: 'AA==' }
@@ -40,6 +44,21 @@ describe.each(SERVER_DATABASES)('the budget as a whole on %s', (kind) => {
     WorkflowSteps.parse(
       (await server.ask(username, 'GET', `/api/workflow${round === undefined ? '' : `?round=${round}`}`)).body,
     ).steps
+  const ceilingsOf = async () => Ceilings.parse((await server.ask('head', 'GET', '/api/ceilings')).body).ceilings
+  /** What a request answers that comes to wait for a section which another transaction holds; that does a thing, then ends. */
+  const whileHeld = async (section: string, ask: () => Promise<Answer>, act: (trx: Trx) => Promise<void>) => {
+    const { asked } = await server.work(({ write, read, dialect }) =>
+      write.transaction().execute(async (trx) => {
+        await lockSection(trx, dialect, section)
+        const answer = ask()
+        const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        await vi.waitFor(async () => expect((await waiting.execute(read)).rows).toHaveLength(1), { timeout: 10_000 })
+        await act(trx)
+        return { asked: answer }
+      }),
+    )
+    return asked
+  }
   const noticesOf = async (username: string) =>
     Notices.parse((await server.ask(username, 'GET', '/api/notices')).body).notices
   const type = async (username: string, section: string, writes: readonly CellWrite[]) => {
@@ -102,6 +121,24 @@ describe.each(SERVER_DATABASES)('the budget as a whole on %s', (kind) => {
     expect((await boardOf('shebao')).may).toEqual({ lock: false, publish: false, reopen: false, openRound: null })
   })
 
+  it.runIf(kind === 'PostgreSQL')(
+    '[WFL-40] is not locked around a return that is under way: it waits for it and sees it',
+    async () => {
+      const section = sectionOf('701002')
+      const refused = await whileHeld(
+        section,
+        () => department('head', 'lock'),
+        async (trx) => {
+          await trx.updateTable('sections').set({ status: 'returned' }).where('id', '=', section).execute()
+        },
+      )
+      expect(refused).toMatchObject({ status: 409, body: { message: '还有 1 个分册没有审核通过，不能锁定' } })
+      await server.work(({ write }) =>
+        write.updateTable('sections').set({ status: 'approved' }).where('id', '=', section).execute(),
+      )
+    },
+  )
+
   it('[WFL-12] is published from locked and reopened with a reason, each step kept and told', async () => {
     expect((await department('head', 'lock')).status).toBe(200)
     expect((await boardOf('shebao')).department.status).toBe('locked')
@@ -135,7 +172,7 @@ describe.each(SERVER_DATABASES)('the budget as a whole on %s', (kind) => {
     expect(times).toEqual(times.toSorted().toReversed())
   })
 
-  it('[RND-1] a round is ended and its copy opened by the head alone: sections with their expressions, ceilings, explanations', async () => {
+  it('[RND-1] [WFL-41] a round is ended and its copy opened by the head alone: sections with their expressions, ceilings, explanations', async () => {
     const old = sectionOf('701002')
     expect((await act('head', old, 'return', { reason: '改一处' })).status).toBe(200)
     expect((await act('shebao', old, 'revise')).status).toBe(200)
@@ -165,10 +202,12 @@ describe.each(SERVER_DATABASES)('the budget as a whole on %s', (kind) => {
       expect(await server.ask(username, 'POST', '/api/rounds', { round: ROUND })).toMatchObject({ status: 403 })
     }
     expect((await boardOf('head')).may.openRound).toBe('二下')
-    expect(await server.ask('head', 'POST', '/api/rounds', { round: ROUND })).toMatchObject({
-      status: 200,
-      body: { round: '701-2022-r4' },
-    })
+    const issued = await ceilingsOf()
+    const open = () => server.ask('head', 'POST', '/api/rounds', { round: ROUND })
+    // [WFL-41] Whoever holds a section comes to its round next: had the opening locked that first, neither could go on.
+    const opened =
+      kind === 'SQLite' ? await open() : await whileHeld(old, open, (trx) => lockRound(trx, 'postgres', ROUND))
+    expect(opened).toMatchObject({ status: 200, body: { round: '701-2022-r4' } })
     const board = await boardOf('head')
     expect(board).toMatchObject({ round: { id: '701-2022-r4', name: '二下', open: true }, may: { openRound: null } })
     expect(board.sections.map(({ id, status }) => [id, status])).toEqual(
@@ -190,9 +229,9 @@ describe.each(SERVER_DATABASES)('the budget as a whole on %s', (kind) => {
         decision: { verdict: 'agreed', by: '部门审核' },
       },
     ])
-    expect(Ceilings.parse((await server.ask('head', 'GET', '/api/ceilings')).body).ceilings).toMatchObject([
-      { unit: '701002', kind: 'total', amount: '9000000.00' },
-    ])
+    expect(issued).toMatchObject([{ unit: '701002', kind: 'total', amount: '9000000.00' }])
+    // By whom and when they were issued, not carried.
+    expect(await ceilingsOf()).toEqual(issued)
     const { entries } = await historyOf(server.url, await server.cookieOf('auditor'), '701002-2022-r4')
     expect(new Set(entries.map(({ how }) => how))).toEqual(new Set(['carried']))
     const expressions = await server.look((read) =>
