@@ -28,7 +28,7 @@ import { addUnit, renameUnit } from './units.ts'
 
 export interface AdminRoutesParts extends PeopleParts {
   readonly database: Database
-  readonly notifications: Pick<Notifications, 'departmentMoved'>
+  readonly notifications: Pick<Notifications, 'departmentMoved' | 'sectionsOpened'>
 }
 
 /** Users, units, years and the settings of rules: for administrators, every change of them in a record. */
@@ -110,7 +110,11 @@ export function adminRoutes(instance: FastifyInstance, parts: AdminRoutesParts):
   app.post(
     '/api/admin/units',
     { schema: { tags, summary: '新增单位', body: NewUnit, response } },
-    async (request, reply) => answer(reply, told(await addUnit(database, personOf(request), request.body, now()))),
+    async (request, reply) => {
+      const added = await addUnit(database, personOf(request), request.body, now())
+      if (added.ok) notifications.sectionsOpened({ at: now() })
+      return answer(reply, added)
+    },
   )
   app.put(
     '/api/admin/units/:code',

@@ -7,6 +7,7 @@ import { blankSection } from '../sections/blankSection.ts'
 import { seedSection } from '../sections/seedSection.ts'
 import { addAdminEvent } from '../storage/administration.ts'
 import type { Database } from '../storage/database.ts'
+import { lockYear } from '../storage/departmentSteps.ts'
 import { allRounds, currentRound, roundOf } from '../storage/departments.ts'
 
 const LARGEST_CLIENT_ID = 0xffffffff
@@ -25,6 +26,10 @@ export const addUnit = (
   at: string,
 ): Promise<Result<Named, Refusal>> =>
   database.write.transaction().execute(async (trx) => {
+    // Nobody locks a year or opens a round of it while it gets a section: every round that is open then has the unit.
+    for (const { id, open } of await allRounds(trx)) {
+      if (open) await lockYear(trx, database.dialect, await roundOf(trx, id))
+    }
     const present = await currentRound(trx)
     if (present === null) return err(NO_DEPARTMENT)
     const { department, units } = present

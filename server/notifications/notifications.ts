@@ -13,7 +13,7 @@ export interface Notifications {
   }): void
   /** The budget as a whole took a step. */
   departmentMoved(event: { readonly at: string }): void
-  /** Another round or year was opened: to its readers a step as well, of sections that they knew nothing of. */
+  /** Another round or year was opened, or a unit added: to its readers a step as well, of sections that they knew nothing of. */
   sectionsOpened(event: { readonly at: string }): void
   ceilingsChanged(event: { readonly at: string }): void
   consolidationChanged(event: { readonly sectionId: string; readonly at: string }): void
