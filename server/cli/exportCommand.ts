@@ -1,6 +1,7 @@
 import type { ExchangedSection } from '@hesuan/shared/exchange/exchangedBudget.ts'
 import { writeExchange } from '@hesuan/shared/exchange/writeExchange.ts'
 import { readExpressions, readRows } from '@hesuan/shared/section/document.ts'
+import { ROUND_NAMES } from '@hesuan/shared/workflow/rounds.ts'
 import { Command } from 'commander'
 import { loadDocument } from '../collab/document/loadDocument.ts'
 import { templateFor } from '../consolidation/departmentViews.ts'
@@ -23,7 +24,7 @@ export const exportCommand = (surroundings: Surroundings): Command =>
       for (const section of current) sections.push(await exported(read, section))
       const budget = {
         year,
-        round: round.name,
+        round: ROUND_NAMES[round.position - 1] ?? null,
         department,
         units,
         sections,

@@ -43,6 +43,9 @@ export async function currentCeilings(db: Queryable, roundId: string): Promise<r
   }))
 }
 
+/** A statement takes only so many parameters. */
+const ROWS_AT_ONCE = 500
+
 /** Writes down ceilings as they are issued; an amount of null takes one back. */
 export async function addCeilings(
   trx: Trx,
@@ -58,20 +61,20 @@ export async function addCeilings(
   },
 ): Promise<void> {
   const { roundId, userId, at, ceilings } = issue
-  if (ceilings.length === 0) return
-  await trx
-    .insertInto('ceilings')
-    .values(
-      ceilings.map(({ unit, kind, amount }) => ({
-        round_id: roundId,
-        unit_code: unit,
-        kind,
-        fen: amount === null ? null : toFen(amount),
-        user_id: userId,
-        at,
-      })),
-    )
-    .execute()
+  const rows = ceilings.map(({ unit, kind, amount }) => ({
+    round_id: roundId,
+    unit_code: unit,
+    kind,
+    fen: amount === null ? null : toFen(amount),
+    user_id: userId,
+    at,
+  }))
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx
+      .insertInto('ceilings')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute()
+  }
 }
 
 /** Lets the ceilings of a round that count hold in another as well: as they were issued, by whom and when. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CEILING_KINDS } from '../consolidation/ceiling.ts'
+import { ROUND_NAMES } from '../workflow/rounds.ts'
 
 /** What every file of this format says of itself. */
 export const EXCHANGE_FORMAT = 'hesuan-budget'
@@ -56,7 +57,7 @@ export const BudgetExchange = z.strictObject({
   version: z.literal(EXCHANGE_VERSION),
   year: z.int().min(2000).max(2999),
   /** 一上, 一下, 二上 or 二下. */
-  round: z.string().exactOptional(),
+  round: z.enum(ROUND_NAMES).exactOptional(),
   department: Named,
   /** In the order of publication. */
   units: z.array(Named).min(1).max(5000),

@@ -86,7 +86,7 @@ const sectionOf = (unitCode: string, kind: 'unit' | 'department'): fc.Arbitrary<
 
 const budget: fc.Arbitrary<ExchangedBudget> = fc.record({
   year: fc.constant(2022),
-  round: fc.constantFrom(null, '一上', '二下'),
+  round: fc.constantFrom(null, '一上' as const, '二下' as const),
   department: fc.constant({ code: '701', name: '某市某局' }),
   units: fc.constant([
     { code: '701001', name: '局机关' },
@@ -170,8 +170,36 @@ describe('the exchange format', () => {
     [broken('"staffing":', '"nothing":'), /没有“nothing”表/],
     [broken('"table":"T02"', '"table":"T99"'), /没有 T99 的/],
     [broken('"round":"二上"', '"rounds":"二上"'), /不认识的项：rounds/],
+    [broken('"round":"二上"', '"round":"三上"'), /^round 应为 "一上" 或/],
   ])('[EXC-5] refuses what it can not understand, with the place: %#', (text, sentence) => {
     expect(refusals(text).join('\n')).toMatch(sentence)
+  })
+
+  it('[EXC-20] has every fixed row of a section, also those that are not given, in their order', () => {
+    const [first, ...rest] = small.sections
+    if (first === undefined) throw new Error('no section')
+    const given = first.rows.filter(({ sheet }) => sheet !== 'threePublic').toReversed()
+    const read = readExchange(inJson({ ...small, sections: [{ ...first, rows: given }, ...rest] }))
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    for (const sheet of TEMPLATE_2022.sheets.filter(({ rows, kind }) => rows === 'fixed' && kind === 'unit')) {
+      const rows = read.value.sections[0]?.rows.filter((row) => row.sheet === sheet.id) ?? []
+      expect(rows.map(({ id }) => id)).toEqual((sheet.seededRows ?? []).map(({ id }) => rowId(sheet.id, id)))
+    }
+    const amounts = read.value.sections[0]?.rows.flatMap(({ sheet, cells }) =>
+      sheet === 'income' ? (cells['amount'] ?? []) : [],
+    )
+    expect(amounts).toEqual(['560000.00', '30000.00', '20000.00'])
+  })
+
+  it('[EXC-21] refuses a ceiling that is given twice, and one below zero, with the place', () => {
+    const [ceiling] = small.ceilings
+    if (ceiling === undefined) throw new Error('nothing to repeat')
+    expect(refusals(inJson({ ...small, ceilings: [...small.ceilings, { ...ceiling, amount: '1.00' }] }))).toEqual([
+      `ceilings[${small.ceilings.length}] 这一控制数重复`,
+    ])
+    expect(refusals(inJson({ ...small, ceilings: [{ ...ceiling, amount: '-1.00' }] }))).toEqual([
+      'ceilings[0].amount 控制数不能是负数',
+    ])
   })
 
   it('[EXC-6] never throws, whatever it is given', () =>

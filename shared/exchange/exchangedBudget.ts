@@ -1,12 +1,13 @@
 import type { Ceiling } from '../consolidation/ceiling.ts'
 import type { PrintedFigure } from '../consolidation/publishedTable.ts'
 import type { SectionSnapshot } from '../section/snapshot.ts'
+import type { RoundName } from '../workflow/rounds.ts'
 
 /** A department's budget as it is exchanged: what is checked, and what a database is filled from. */
 export interface ExchangedBudget {
   readonly year: number
   /** 一上, 一下, 二上 or 二下; null where it is not said. */
-  readonly round: string | null
+  readonly round: RoundName | null
   readonly department: { readonly code: string; readonly name: string }
   /** In the order of publication. */
   readonly units: readonly { readonly code: string; readonly name: string }[]

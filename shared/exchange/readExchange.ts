@@ -36,6 +36,7 @@ export function readExchange(text: string): Result<ExchangedBudget, readonly Exc
     printed: (shape.data.printed ?? []).flatMap((figure, index) => printedOf(figure, index, template, errors)),
     ceilings: (shape.data.ceilings ?? []).flatMap((ceiling, index) => ceilingOf(ceiling, index, shape.data, errors)),
   }
+  refuseRepeated(shape.data, errors)
   return errors.length === 0 ? ok(budget) : err(errors)
 }
 
@@ -100,6 +101,16 @@ function sectionsOf(budget: BudgetExchange, template: Template, errors: Exchange
   return sections.toSorted((a, b) => (order.get(a.unitCode) ?? 0) - (order.get(b.unitCode) ?? 0))
 }
 
+/** Of two ceilings in one place nobody says which one counts. */
+function refuseRepeated({ ceilings = [] }: BudgetExchange, errors: ExchangeError[]): void {
+  const seen = new Set<string>()
+  for (const [index, { unit, kind }] of ceilings.entries()) {
+    const place = `${unit ?? ''}|${kind}`
+    if (seen.has(place)) errors.push(at(`ceilings[${index}]`, '这一控制数重复'))
+    seen.add(place)
+  }
+}
+
 function printedOf(
   figure: NonNullable<BudgetExchange['printed']>[number],
   index: number,
@@ -136,6 +147,7 @@ function ceilingOf(
   }
   const canonical = canonicalOfUnit(amount)
   if (canonical === null) errors.push(at(`${path}.amount`, notAnAmount(amount)))
+  else if (canonical.startsWith('-')) errors.push(at(`${path}.amount`, '控制数不能是负数'))
   return canonical === null ? [] : [{ unit, kind, amount: canonical }]
 }
 

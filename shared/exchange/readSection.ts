@@ -1,6 +1,6 @@
 import { classificationsOf } from '../classification/lookup.ts'
 import { expressionOfAmount } from '../money/keptExpression.ts'
-import { parseCellKey, parseRowId } from '../section/cellKey.ts'
+import { parseCellKey, parseRowId, rowId } from '../section/cellKey.ts'
 import type { SnapshotRow } from '../section/snapshot.ts'
 import { type CellContext, canonicalCell, cellErrorText } from '../template/canonicalCell.ts'
 import type { SectionKind } from '../template/ids.ts'
@@ -51,7 +51,7 @@ function rowsOf(
 ): readonly SnapshotRow[] {
   const seeded = new Map((sheet.seededRows ?? []).map(({ id, cells }) => [`${sheet.id}.${id}`, cells]))
   const seen = new Set<string>()
-  return given.flatMap(({ id, cells }, index): readonly SnapshotRow[] => {
+  const rows = given.flatMap(({ id, cells }, index): readonly SnapshotRow[] => {
     const place = `${path}[${index}]`
     const row = parseRowId(id)
     if (row?.sheet !== sheet.id) {
@@ -72,6 +72,13 @@ function rowsOf(
     })
     const all = { ...(sheet.rows === 'fixed' ? fixed : {}), ...Object.fromEntries(read) }
     return [{ id: row.row, sheet: sheet.id, cells: sortedCells(all) }]
+  })
+  if (sheet.rows !== 'fixed') return rows
+  // Nobody can add a fixed row later: those that were not given are there all the same, blank.
+  const read = new Map(rows.map((row) => [row.id, row]))
+  return (sheet.seededRows ?? []).map(({ id, cells }) => {
+    const key = rowId(sheet.id, id)
+    return read.get(key) ?? { id: key, sheet: sheet.id, cells: sortedCells(cells) }
   })
 }
 

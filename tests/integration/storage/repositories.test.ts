@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { loadDocument } from '@hesuan/server/collab/document/loadDocument.ts'
+import { SYSTEM_USER_ID } from '@hesuan/server/identity/systemUser.ts'
 import { createDepartment } from '@hesuan/server/sections/createDepartment.ts'
+import { addCeilings, currentCeilings } from '@hesuan/server/storage/ceilings.ts'
 import { currentRound, isEmpty, roundOf } from '@hesuan/server/storage/departments.ts'
 import { newestChanges } from '@hesuan/server/storage/history.ts'
 import { printedFigures } from '@hesuan/server/storage/printedFigures.ts'
@@ -16,6 +18,7 @@ import { summarise } from '@hesuan/shared/consolidation/fold.ts'
 import type { Summary } from '@hesuan/shared/consolidation/measure.ts'
 import { importPublishedText } from '@hesuan/shared/import/publishedText/importPublishedText.ts'
 import type { PublishedImport } from '@hesuan/shared/import/publishedText/result.ts'
+import { fromFen } from '@hesuan/shared/money/amount.ts'
 import { rowId } from '@hesuan/shared/section/cellKey.ts'
 import { readRows } from '@hesuan/shared/section/document.ts'
 import { templateOf } from '@hesuan/shared/template/templates.ts'
@@ -78,6 +81,18 @@ describe.each(TEST_DATABASES)('the repositories on $name', ({ open }) => {
     const stored = await printedFigures(test.database.read, '701', 2022)
     expect(sorted(stored)).toEqual(sorted(imported.printed))
     expect(stored.map(({ line }) => line)).toEqual(stored.map(({ line }) => line).toSorted((a, b) => a - b))
+  })
+
+  it('[EXC-22] write down more ceilings at once than fit into one statement', async () => {
+    const { read, write } = test.database
+    const ceilings = Array.from({ length: 11_000 }, (_, n) => ({
+      unit: null,
+      kind: 'total' as const,
+      amount: fromFen(BigInt(n)),
+    }))
+    const issue = { roundId: '701-2022-r3', userId: SYSTEM_USER_ID, at: AT, ceilings }
+    await write.transaction().execute((trx) => addCeilings(trx, issue))
+    expect(await currentCeilings(read, issue.roundId)).toMatchObject([{ unit: null, kind: 'total', amount: '109.99' }])
   })
 
   it('[STO-13] read history in pages that lose nothing and tear no update apart', async () => {
