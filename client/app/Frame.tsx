@@ -2,13 +2,14 @@ import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { App as AntApp, theme as antd, ConfigProvider, Skeleton } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { Suspense, useCallback, useContext, useEffect, useState } from 'react'
+import { Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { Outlet } from 'react-router'
 import { HelpHost } from '../help/HelpHost.tsx'
 import { UnsentWatch } from '../sections/offline/unsentWatch.ts'
 import { useResource } from '../sections/useResource.ts'
 import { antdDarkTheme, antdTheme } from '../ui/antdTheme.ts'
 import { useTheme } from '../ui/themeChoice.ts'
+import { useReducedMotion } from '../ui/useReducedMotion.ts'
 import { EventConnection, EventContext } from './events.ts'
 import { LiveUpdates } from './LiveUpdates.tsx'
 import { sessionQuery, useSession } from './session.tsx'
@@ -18,10 +19,17 @@ import { UnsentContext } from './unsent.ts'
 
 const DARK = { ...antdDarkTheme, algorithm: antd.darkAlgorithm }
 
+const stilled = <T extends { readonly token?: object }>(theme: T): T => ({
+  ...theme,
+  token: { ...theme.token, motion: false },
+})
+
 /** What every signed-in page stands in: the bar, the events of the server, the look of the components. */
 export function Frame() {
   const queryClient = useQueryClient()
-  const theme = useTheme()
+  const chosen = useTheme() === 'dark' ? DARK : antdTheme
+  const isStill = useReducedMotion()
+  const theme = useMemo(() => (isStill ? stilled(chosen) : chosen), [isStill, chosen])
   const [connection] = useState(() => new EventConnection())
   const { userId } = useSession()
   const nothing = useContext(UnsentContext)
@@ -44,7 +52,7 @@ export function Frame() {
     }
   }, [connection, queryClient])
   return (
-    <ConfigProvider locale={zhCN} theme={theme === 'dark' ? DARK : antdTheme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp className="frame">
         <EventContext.Provider value={connection}>
           <a className="skip" href="#content">

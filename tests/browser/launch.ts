@@ -22,10 +22,14 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch({ ...rest, args: [...args, ...more] })
 }
 
+/** For contexts: dialogs open at once, so that no click goes where a button was a moment ago. */
+export const STILL = { reducedMotion: 'reduce' } as const
+
 /** A browser with a profile on disk, so that another one started with the same folder is the same browser, restarted. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     ...(await options()),
+    ...STILL,
     viewport: { width: 1440, height: 1000 },
     locale: 'zh-CN',
   })

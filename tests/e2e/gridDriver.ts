@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core'
+import { STILL } from '../browser/launch.ts'
 import type { RunningServer } from './startServer.ts'
 
 const WAIT_MS = 20_000
@@ -46,7 +47,7 @@ export interface GridDriver {
 
 /** Signs somebody in and gives them a window. */
 export async function openWindow(browser: Browser, server: RunningServer, user: string): Promise<GridDriver> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' })
+  const context = await browser.newContext({ ...STILL, viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' })
   const page = await context.newPage()
   await signInAt(page, server, user)
   return driveWindow(context, page, server)

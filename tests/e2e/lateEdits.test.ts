@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openDatabase } from '@hesuan/server/storage/openDatabase.ts'
+import { SignedIn } from '@hesuan/shared/api/session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { historyOf, signIn } from '../collab/stockClient.ts'
 import { type GridDriver, openWindow } from './gridDriver.ts'
@@ -39,6 +40,12 @@ const becomes = async (role: 'auditor' | 'accountant') => {
   })
   await database.write.updateTable('people').set({ role }).where('username', '=', 'shebao').execute()
   await database.close()
+  // The server looks once a second who its sessions belong to; an administrator's change by the page would end that.
+  for (let now = ''; now !== role; ) {
+    const session = await theirs.context.request.get(`${opened.server.url}/api/session`)
+    now = SignedIn.parse(await session.json()).role
+    if (now !== role) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 const note = (code: string) => `basic.c${code}:note`
 const rows = ({ page }: GridDriver) => page.locator('.ant-modal tbody tr')
