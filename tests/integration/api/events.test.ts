@@ -95,6 +95,19 @@ describe('the events of the server', () => {
     expect(await ended).toMatch(/^(io server disconnect|transport close)$/)
     await expect(connect({ cookie: await server.cookieOf('leaver') })).rejects.toThrow()
   })
+
+  it('[API-130] a section that came to be under an open page is heard of there by whoever may read it', async () => {
+    const [head, other] = await Promise.all(['head', 'jiguan'].map(connectAs))
+    if (head === undefined || other === undefined) throw new Error('nobody listens')
+    const added = await server.ask('admin', 'POST', '/api/admin/units', { code: '701004', name: '市人才中心' })
+    expect(added.status).toBe(200)
+    await Promise.all([head, other].map((one) => one.hear('department:moved', 1)))
+    const client = openSection(server.url, await server.cookieOf('head'), '701004-2022-r3')
+    await client.whenSynced()
+    expect(await head.hear('section:online', 1)).toMatchObject([{ sectionId: '701004-2022-r3' }])
+    expect(other.heard('section:online')).toEqual([])
+    client.destroy()
+  })
 })
 
 /** What came in over one socket, by the name of the event. */
