@@ -310,12 +310,9 @@ export function OpenSection(props: Props) {
         onRest={() => {
           question?.apply()
           answer()
-          open?.controller.focus()
         }}
-        onCancel={() => {
-          answer()
-          open?.controller.focus()
-        }}
+        onCancel={answer}
+        onClosed={() => open?.controller.focus()}
       />
     </>
   )

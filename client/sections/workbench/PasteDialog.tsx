@@ -10,10 +10,12 @@ interface Props {
   readonly plan: PastePlan | null
   readonly onRest: () => void
   readonly onCancel: () => void
+  /** Once it is gone, and has given the keyboard back to wherever it was. */
+  readonly onClosed: () => void
 }
 
 /** Lists what would go wrong before anything is pasted, cell by cell. */
-export function PasteDialog({ plan, onRest, onCancel }: Props) {
+export function PasteDialog({ plan, onRest, onCancel, onClosed }: Props) {
   const problems = plan?.problems ?? []
   const { columns } = texts.paste
   const nothingElse = plan !== null && plan.writes.length + plan.inserts.length === 0
@@ -23,6 +25,7 @@ export function PasteDialog({ plan, onRest, onCancel }: Props) {
       width={760}
       title={texts.paste.title(problems.length)}
       onCancel={onCancel}
+      afterClose={onClosed}
       footer={[
         <Button key="cancel" onClick={onCancel} autoFocus>
           {texts.cancel}
