@@ -190,7 +190,7 @@ describe('the whole way of a budget', () => {
     const admin = await openWindow(opened.browser, opened.server, 'admin')
     await mine.page.locator('.finding-item', { hasText: 'R26' }).first().waitFor()
     await goTo(admin, '/admin?part=rules')
-    await admin.page.getByLabel('R26 启用').uncheck()
+    await admin.page.getByLabel('R26 启用').click()
     await mine.page.locator('.finding-item', { hasText: 'R26' }).first().waitFor({ state: 'detached' })
     await admin.page.getByLabel('R26 启用').click()
     await mine.page.locator('.finding-item', { hasText: 'R26' }).first().waitFor()
