@@ -44,6 +44,8 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // Two browsers on two cores: what fails for want of time gets a second try, and is listed as retried.
+          retry: 1,
         },
       },
     ],
