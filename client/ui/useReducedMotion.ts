@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
 
-const asked = window.matchMedia('(prefers-reduced-motion: reduce)')
+const reduced = () => window.matchMedia('(prefers-reduced-motion: reduce)')
 
-const subscribe = (listener: () => void): (() => void) => {
-  asked.addEventListener('change', listener)
-  return () => asked.removeEventListener('change', listener)
+function subscribe(listener: () => void): () => void {
+  const query = reduced()
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
 }
 
 /** Whether this person asked their system for as little motion as possible. */
-export const useReducedMotion = (): boolean => useSyncExternalStore(subscribe, () => asked.matches)
+export const useReducedMotion = (): boolean => useSyncExternalStore(subscribe, () => reduced().matches)

@@ -45,6 +45,8 @@ export class LiveComputation implements LiveCells {
 
   /** Waits until the figures follow from every edit so far, or can't: then `failed` says so. */
   current(): Promise<void> {
+    // A worker that could not be started answers nobody, and has said so once.
+    if (this.#failed.value) return Promise.resolve()
     return new Promise((resolve) => {
       const ticket = ++this.#lastTicket
       this.#waiting.set(ticket, resolve)
