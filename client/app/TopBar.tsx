@@ -60,6 +60,7 @@ function Navigation() {
   const places = [
     { to: '/', title: texts.nav.board, shown: true },
     { to: '/tables', title: texts.nav.tables, shown: may.tables },
+    { to: '/charts', title: texts.nav.charts, shown: may.charts },
     { to: '/findings', title: texts.nav.findings, shown: may.findings },
     { to: '/ceilings', title: texts.nav.ceilings, shown: may.ceilings },
     { to: '/history', title: texts.nav.history, shown: may.history },

@@ -4,6 +4,7 @@ import { mayDepartment, SECTION_RIGHTS } from '@hesuan/shared/workflow/permissio
 /** The pages that a person may open, beside the board, which is everybody's. */
 export interface Places {
   readonly tables: boolean
+  readonly charts: boolean
   readonly findings: boolean
   readonly ceilings: boolean
   readonly history: boolean
@@ -15,6 +16,7 @@ export function placesOf({ userId, role, units }: Pick<SignedIn, 'userId' | 'rol
   const actor = { userId, role, units: units.map(({ code }) => code), disabled: false }
   return {
     tables: mayDepartment(actor, 'consolidation.read'),
+    charts: mayDepartment(actor, 'consolidation.read'),
     findings: mayDepartment(actor, 'findings.read'),
     ceilings: mayDepartment(actor, 'consolidation.read'),
     history: SECTION_RIGHTS[role].history !== 'no',

@@ -53,6 +53,10 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   lazy: async () => ({ Component: (await import('../review/tables/TablesPage.tsx')).TablesPage }),
                 },
                 {
+                  path: 'charts/:pictureId?',
+                  lazy: async () => ({ Component: (await import('../review/charts/ChartsPage.tsx')).ChartsPage }),
+                },
+                {
                   path: 'findings',
                   lazy: async () => ({ Component: (await import('../review/findings/FindingsPage.tsx')).FindingsPage }),
                 },

@@ -15,6 +15,7 @@ export const texts = {
     label: '主导航',
     board: '工作台',
     tables: '汇总表',
+    charts: '图示',
     findings: '检查',
     ceilings: '控制数',
     history: '历史',

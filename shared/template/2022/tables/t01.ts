@@ -7,10 +7,11 @@ import { amountOf, expenditureSum, incomeSum, textOf } from './parts.ts'
 const OF_THE_YEAR = ['general', 'govFund', 'stateCapital', 'special', 'institution', 'operation', 'other']
 const EVERY_SOURCE = INCOME_SOURCES.map(({ value }) => value)
 
-type Side = readonly [label: string, measure: Measure | null] | null
+/** `of`: the one source, or the one class, that a line is about. */
+type Side = readonly [label: string, measure: Measure | null, of?: string] | null
 
-const income = (label: string, source: string): Side => [label, incomeSum([source])]
-const expenditure = (label: string, code: string): Side => [label, expenditureSum(code)]
+const income = (label: string, source: string): Side => [label, incomeSum([source]), source]
+const expenditure = (label: string, code: string): Side => [label, expenditureSum(code), code]
 
 /** The printed lines: income on the left, expenditure on the right. */
 const LINES: readonly (readonly [left: Side, right: Side])[] = [
@@ -67,6 +68,24 @@ const rowOf = ([left, right]: (typeof LINES)[number], index: number): RowPlan =>
     ...(right?.[1] == null ? {} : { expenditure: { figure: right[1] } }),
   },
 })
+
+/** The line that totals both sides. */
+export const TOTAL_LINE = lineKey(LINES.length)
+
+/** The lines of single sources of income, in their order, called without their numbers. */
+export const incomeLines = (): readonly { readonly source: string; readonly row: string; readonly label: string }[] =>
+  LINES.flatMap(([side], index) => {
+    const [label = '', , source] = side ?? []
+    return source === undefined
+      ? []
+      : [{ source, row: lineKey(index + 1), label: label.replace(/^[一二三四五六七八九十]+、/, '') }]
+  })
+
+/** The line of a class of expenditure (类); null where the table prints none. */
+export function expenditureLineOf(code: string): string | null {
+  const index = LINES.findIndex(([, side]) => side?.[2] === code)
+  return index < 0 ? null : lineKey(index + 1)
+}
 
 export const T01: PublishedTable = {
   id: 'T01',
