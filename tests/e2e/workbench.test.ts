@@ -73,6 +73,26 @@ describe('two people in one section', () => {
     await theirs.saved()
   })
 
+  it('[GRD-170] what others type is shown while keys are pressed without a pause', async () => {
+    await theirs.click(note('30207'))
+    await mine.click(note('30101'))
+    let typing = true
+    const writing = (async () => {
+      while (typing) await mine.page.keyboard.press('a', { delay: 30 })
+    })()
+    await theirs.type('别停')
+    await theirs.press('Enter')
+    await mine.page
+      .locator(`[data-cell="${note('30207')}"]`)
+      .getByText('别停')
+      .waitFor()
+    typing = false
+    await writing
+    await mine.press('Escape')
+    await theirs.press('Control+z')
+    await theirs.saved()
+  })
+
   it('[WRK-120] a click on somebody follows them from cell to cell and sheet to sheet, until a key is pressed here', async () => {
     const face = mine.page.getByRole('button', { name: '社保局经办', exact: true })
     const at = (cell: string) => mine.page.locator(`.grid-cell.active[data-cell="${cell}"]`).waitFor()

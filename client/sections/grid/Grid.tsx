@@ -41,7 +41,7 @@ export function Grid({ controller, label, widths, card, arrangement, menuLabel }
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan: 4,
   })
 
   useLayoutEffect(() => {
@@ -109,7 +109,7 @@ export function Grid({ controller, label, widths, card, arrangement, menuLabel }
                 row={row}
                 index={index}
                 headerRows={header.length}
-                frozen={layout.frozen}
+                layout={layout}
               />
             )
           })}

@@ -1,5 +1,6 @@
 import { memo, useCallback, useSyncExternalStore } from 'react'
 import type { CellView, GridColumn, GridRow, GridSource } from './gridSource.ts'
+import { atMostWide } from './textWidth.ts'
 
 interface Props {
   readonly source: GridSource
@@ -7,12 +8,21 @@ interface Props {
   readonly row: GridRow
   readonly column: GridColumn
   readonly index: number
+  /** How wide it is, in pixels. */
+  readonly room: number
   /** Classes of the selection that runs through it. */
   readonly selection: string
 }
 
+const PADDING = 6
+/** Of a level. */
+const INDENT = 14
+const FOLD = 16
+/** Padding on both sides, and a border. */
+const BESIDE_TEXT = 2 * PADDING + 1
+
 /** One cell. It renders when it changes itself, or the selection on it. */
-export const GridCell = memo(function GridCell({ source, gridId, row, column, index, selection }: Props) {
+export const GridCell = memo(function GridCell({ source, gridId, row, column, index, room, selection }: Props) {
   const view = useSyncExternalStore(
     useCallback((listener) => source.onCell(row.key, column.id, listener), [source, row.key, column.id]),
     () => source.view(row.key, column.id),
@@ -20,6 +30,8 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
   const { visitor } = view
   const isTick = column.editor === 'tick' && row.kind === 'leaf'
   const invites = row.kind === 'blank' && index === 0
+  const indent = index === 0 ? row.level * INDENT : 0
+  const fits = !invites && atMostWide(view.text) <= room - BESIDE_TEXT - indent - (row.kind === 'subtotal' ? FOLD : 0)
   return (
     <div
       role="gridcell"
@@ -30,13 +42,13 @@ export const GridCell = memo(function GridCell({ source, gridId, row, column, in
       aria-readonly={view.readOnly || undefined}
       aria-invalid={view.mark === 'error' || undefined}
       aria-description={describe(view)}
-      className={`grid-cell ${column.align}${view.readOnly ? ' read-only' : ''}${view.found ? ' found' : ''}${selection}`}
+      className={`grid-cell ${column.align}${fits ? ' fits' : ''}${view.readOnly ? ' read-only' : ''}${view.found ? ' found' : ''}${selection}`}
       data-mark={view.mark ?? undefined}
       data-conflict={view.conflict || undefined}
       data-commented={view.commented || undefined}
       style={{
         width: `var(--w${index})`,
-        ...(index === 0 ? { paddingLeft: 6 + row.level * 14 } : null),
+        ...(index === 0 ? { paddingLeft: PADDING + indent } : null),
         ...(visitor === null ? null : { boxShadow: `inset 0 0 0 2px ${visitor.colour}` }),
       }}
       title={view.hint === '' ? undefined : view.hint}

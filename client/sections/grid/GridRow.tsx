@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react'
-import { ROW_HEIGHT } from './columnLayout.ts'
+import { type ColumnLayout, ROW_HEIGHT } from './columnLayout.ts'
 import type { GridController } from './controller.ts'
 import { GridCell } from './GridCell.tsx'
 import type { GridColumn, GridRow as Row } from './gridSource.ts'
@@ -11,16 +11,17 @@ interface Props {
   readonly row: Row
   readonly index: number
   readonly headerRows: number
-  readonly frozen: number
+  readonly layout: ColumnLayout
 }
 
 const gutterClass = (state: string, grabbed: boolean): string =>
   state === '' ? 'grid-gutter' : grabbed ? 'grid-gutter on grabbed' : 'grid-gutter on'
 
 /** One row. It renders when the selection enters, leaves or changes inside it, not when cells change. */
-export const GridRow = memo(function GridRow({ controller, gridId, row, index, headerRows, frozen }: Props) {
+export const GridRow = memo(function GridRow({ controller, gridId, row, index, headerRows, layout }: Props) {
   const state = useSyncExternalStore(controller.subscribe, () => controller.rowState(index))
   const { source } = controller
+  const { frozen } = layout
   const cell = (column: GridColumn, at: number) => (
     <GridCell
       key={column.id}
@@ -29,6 +30,7 @@ export const GridRow = memo(function GridRow({ controller, gridId, row, index, h
       row={row}
       column={column}
       index={at}
+      room={layout.width(at)}
       selection={cellClasses(state, at)}
     />
   )

@@ -139,7 +139,11 @@ export function useGridPointer({ controller, layout, headerHeight, root, scrolle
       followPointer(
         (moved) => {
           layout.resize(column, width + moved.clientX - from)
-          if (root.current !== null) layout.applyTo(root.current.style)
+          if (root.current !== null) {
+            layout.applyTo(root.current.style)
+            // Which texts fit was judged by the widths before.
+            root.current.dataset['resized'] = ''
+          }
           editor.current?.place()
         },
         () => layout.remember(column),

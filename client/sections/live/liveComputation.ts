@@ -9,6 +9,7 @@ import type { LiveAround, LiveReply, LiveRequest, LiveSection } from './liveMess
 export class LiveComputation implements LiveCells {
   readonly #worker = new Worker(new URL('./liveWorker.ts', import.meta.url), { type: 'module' })
   readonly #doc: Y.Doc
+  readonly #show: (flush: () => void) => void
   readonly #figures = new Observable<LiveSummary | null>(null)
   readonly #failed = new Observable<boolean>(false)
   readonly #listeners = new Set<(cells: ReadonlySet<string>) => void>()
@@ -17,12 +18,19 @@ export class LiveComputation implements LiveCells {
   readonly #summaries = new SummaryReader()
   readonly #waiting = new Map<number, () => void>()
   #lastTicket = 0
+  /** What the page will show next; null where it shows the latest. */
+  #unshown: LiveSummary | null = null
 
-  constructor(doc: Y.Doc, section: LiveSection) {
+  /** @param show calls back in a frame in which the page shows what it computed: one of the next */
+  constructor(doc: Y.Doc, section: LiveSection, show: (flush: () => void) => void) {
     this.#doc = doc
+    this.#show = show
     this.#worker.addEventListener('message', ({ data: { answer, ticket } }: MessageEvent<LiveReply>) => {
       this.#take(answer)
-      if (ticket !== null) this.#answered(ticket)
+      if (ticket === null) return
+      // Whoever waits reads the figures at once.
+      this.#showFigures()
+      this.#answered(ticket)
     })
     this.#worker.addEventListener('error', (event) => {
       console.error('The live figures could not be computed', event.message)
@@ -91,10 +99,18 @@ export class LiveComputation implements LiveCells {
   #take({ values, marks, summary }: LiveAnswer): void {
     take(this.#values, values)
     take(this.#marks, marks)
-    if (summary !== null) this.#figures.set(this.#summaries.read(summary))
+    if (summary !== null) {
+      if (this.#unshown === null) this.#show(() => this.#showFigures())
+      this.#unshown = this.#summaries.read(summary)
+    }
     this.#failed.set(false)
     const changed = new Set([...values, ...marks].map(([cell]) => cell))
     if (changed.size > 0) for (const listener of this.#listeners) listener(changed)
+  }
+
+  #showFigures(): void {
+    if (this.#unshown !== null) this.#figures.set(this.#unshown)
+    this.#unshown = null
   }
 }
 

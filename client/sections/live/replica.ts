@@ -9,8 +9,9 @@ import type { LiveAround, LiveReply, LiveSection } from './liveMessages.ts'
 
 /** Updates that come within it are computed together. */
 const SETTLE_MS = 20
-/** After a computation it rests so many times as long as that took. */
-const RESTS = 4
+/** After a computation it rests so many times as long as that took, so that a crowd who types leaves room for the page. */
+const RESTS = 9
+const LONGEST_REST_MS = 1000
 
 /**
  * The worker's own replica of a section's document. It takes the same small updates as everybody else, so that the page
@@ -68,7 +69,7 @@ export class Replica {
 
   #computeSoon(): void {
     // While many type, a large section leaves most of the time to everything else: the page shares the processor.
-    const rest = this.#over + RESTS * this.#took - performance.now()
+    const rest = this.#over + Math.min(LONGEST_REST_MS, RESTS * this.#took) - performance.now()
     this.#timer ??= setTimeout(
       () => {
         this.#timer = null

@@ -8,7 +8,7 @@ import { subtotalKey } from '../sheet/displayRows.ts'
 import { hasTotal, isSummed } from '../sheet/sheetTotal.ts'
 
 /** Rows that are added up together: one that changes costs as many additions, not as many as the sheet has rows. */
-const ROWS_TOGETHER = 64
+const ROWS_TOGETHER = 16
 
 /**
  * The computed cells of one sheet, canonical 元 by `row:column`: derived ones, subtotals and totals. Blank ones are left

@@ -30,9 +30,11 @@ import { PrintedSheet } from '../print/PrintedSheet.tsx'
 import { PrintTitle } from '../print/PrintTitle.tsx'
 import { isOfQuotas } from '../quotas/proposals.ts'
 import { QuotaButton } from '../quotas/QuotaButton.tsx'
+import { useResource } from '../useResource.ts'
 import { cellPlace } from './cellPlace.ts'
 import { LiveFiguresLine } from './LiveFiguresLine.tsx'
 import type { Draft, OpenView } from './openView.ts'
+import { OthersFrames } from './othersFrames.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { People } from './People.tsx'
 import type { Preferences } from './preferences.ts'
@@ -72,6 +74,8 @@ interface Props {
   readonly onDraft: (draft: Draft, client?: number) => void
 }
 
+const othersFrames = () => new OthersFrames()
+
 /** What the way here asks to see beside the cells. */
 const PanelWanted = z.object({ panel: z.enum(['comments', 'conflicts', 'checks']) })
 
@@ -86,7 +90,8 @@ export function OpenSection(props: Props) {
     [context, detail.kind],
   )
   const sheet = sheets.find(({ id }) => id === sheetId) ?? sheets[0]
-  const live = useLiveComputation(session, isHere)
+  const frames = useResource(othersFrames)
+  const live = useLiveComputation(session, isHere, frames)
   const conflicts = useConflicts(session)
   const comments = useComments(detail)
   const book = useExplanations(detail.id)
@@ -96,7 +101,17 @@ export function OpenSection(props: Props) {
   const [params] = useSearchParams()
   const formTab = context === null || sheet === undefined ? null : formTabOf(sheet.id, context.template)
   const asForms = formTab !== null && params.get('view') !== 'table'
-  const parts = { session, context, live, conflicts, comments: comments.marks, unit, found, keepDraft: props.onDraft }
+  const parts = {
+    session,
+    context,
+    live,
+    frames,
+    conflicts,
+    comments: comments.marks,
+    unit,
+    found,
+    keepDraft: props.onDraft,
+  }
   const { options, question, answer } = useViewOptions(parts)
   const grid = useOpenSheet(options, asForms ? undefined : sheet)
   const forms = useOpenForms(options, asForms ? formTab.kind : null)
@@ -300,8 +315,8 @@ export function OpenSection(props: Props) {
         status={
           forms !== null ? (
             <FormsStatus open={forms} context={context} />
-          ) : grid === null || live === null ? null : (
-            <StatusBar open={grid} live={live} context={context} session={session} />
+          ) : grid === null || live === null || frames === null ? null : (
+            <StatusBar open={grid} live={live} frames={frames} context={context} session={session} />
           )
         }
       />

@@ -9,14 +9,13 @@ import type { LiveComputation } from '../live/liveComputation.ts'
 import { type SelectedNumber, type SelectionStats, selectionStats } from '../sheet/selectionStats.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import type { OpenSheet } from './openSheet.ts'
+import type { OthersFrames } from './othersFrames.ts'
 import { texts } from './texts.ts'
-
-/** What others type, and what is computed, need not be here with each keystroke of theirs. */
-const OTHERS_SETTLE_MS = 100
 
 interface Props {
   readonly open: OpenSheet
   readonly live: LiveComputation
+  readonly frames: OthersFrames
   readonly session: SectionSession
   readonly context: SheetContext
 }
@@ -29,11 +28,12 @@ interface Shown {
 }
 
 /** Where the selection is, what its cell holds in full, and what its numbers add up to. */
-export function StatusBar({ open, live, session, context }: Props) {
+export function StatusBar({ open, live, frames, session, context }: Props) {
   const [shown, setShown] = useState(() => look(open, context))
   useEffect(() => {
     let frame: number | null = null
-    let timer: ReturnType<typeof setTimeout> | null = null
+    let waits = false
+    let stopped = false
     const lookNow = () => {
       frame = null
       const now = look(open, context)
@@ -44,10 +44,12 @@ export function StatusBar({ open, live, session, context }: Props) {
       frame ??= requestAnimationFrame(lookNow)
     }
     const lookLater = () => {
-      timer ??= setTimeout(() => {
-        timer = null
-        lookSoon()
-      }, OTHERS_SETTLE_MS)
+      if (waits) return
+      waits = true
+      frames.show(() => {
+        waits = false
+        if (!stopped) lookNow()
+      })
     }
     const documentChanged = ({ local }: DocumentChange) => (local ? lookSoon() : lookLater())
     lookSoon()
@@ -58,10 +60,10 @@ export function StatusBar({ open, live, session, context }: Props) {
     ]
     return () => {
       if (frame !== null) cancelAnimationFrame(frame)
-      if (timer !== null) clearTimeout(timer)
+      stopped = true
       for (const stop of stops) stop()
     }
-  }, [open, live, session, context])
+  }, [open, live, frames, session, context])
   const { numbers, filled } = shown.stats ?? { numbers: null, filled: 0 }
   const number = (value: Exact) =>
     numbers?.kind === 'amount' ? amount(value, shown.unit) : value.toDecimalPlaces(6).toFixed()

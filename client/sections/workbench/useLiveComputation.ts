@@ -7,6 +7,7 @@ import type { SectionSession } from '../collab/sectionSession.ts'
 import { LiveComputation } from '../live/liveComputation.ts'
 import type { LiveAround } from '../live/liveMessages.ts'
 import { useResource } from '../useResource.ts'
+import type { OthersFrames } from './othersFrames.ts'
 
 /**
  * The department around a section. For the department's own section it is stale whenever figures of a draft change, by
@@ -24,17 +25,25 @@ const departmentInputQuery = ({ kind, id }: Pick<SectionDetail, 'kind' | 'id'>) 
   })
 
 /** The figures that follow from the section while it is edited; null until its document is there. */
-export function useLiveComputation(session: SectionSession, synced: boolean): LiveComputation | null {
+export function useLiveComputation(
+  session: SectionSession,
+  synced: boolean,
+  frames: OthersFrames | null,
+): LiveComputation | null {
   const { detail, document } = session
   const { data: around } = useQuery(departmentInputQuery(detail))
   const { templateYear, unitCode, kind, precision } = detail
   const live = useResource(
     useCallback(
       () =>
-        synced
-          ? new LiveComputation(document.doc, { templateYear, unitCode, kind, precision, around: alone(session) })
+        synced && frames !== null
+          ? new LiveComputation(
+              document.doc,
+              { templateYear, unitCode, kind, precision, around: alone(session) },
+              frames.show,
+            )
           : null,
-      [session, document, synced, templateYear, unitCode, kind, precision],
+      [session, document, synced, frames, templateYear, unitCode, kind, precision],
     ),
   )
   useEffect(() => {

@@ -11,11 +11,8 @@ import type { SheetContext } from '../sheet/sheetContext.ts'
 import type { RememberedView } from '../sheet/viewedRows.ts'
 import { useResource } from '../useResource.ts'
 import type { Draft, OpenViewOptions } from './openView.ts'
-import { spacedFrames } from './spacedFrames.ts'
+import type { OthersFrames } from './othersFrames.ts'
 import { Visitors } from './visitors.ts'
-
-/** Ten times a second is as lively as anybody reads figures. */
-const OTHERS_APART_MS = 100
 
 /** A paste of which some cells can't be pasted: the person decides. */
 interface PasteQuestion {
@@ -27,6 +24,7 @@ interface Parts {
   readonly session: SectionSession
   readonly context: SheetContext | null
   readonly live: LiveComputation | null
+  readonly frames: OthersFrames | null
   readonly conflicts: ConflictBook | null
   readonly comments: Watched<ReadonlyMap<string, string>>
   readonly unit: Watched<AmountUnit>
@@ -36,11 +34,12 @@ interface Parts {
 }
 
 /** What the sheets and forms of a section are opened with; null until everything that they need is there. */
-export function useViewOptions({ session, context, live, conflicts, comments, unit, found, keepDraft }: Parts): {
+export function useViewOptions(parts: Parts): {
   readonly options: OpenViewOptions | null
   readonly question: PasteQuestion | null
   readonly answer: () => void
 } {
+  const { session, context, live, frames, conflicts, comments, unit, found, keepDraft } = parts
   const message = useToasts()
   const visitors = useResource(useCallback(() => new Visitors(session.presence.people), [session]))
   const [folded] = useState(() => new Set<string>())
@@ -48,7 +47,7 @@ export function useViewOptions({ session, context, live, conflicts, comments, un
   const [question, setQuestion] = useState<PasteQuestion | null>(null)
   const options = useMemo(
     () =>
-      live === null || conflicts === null || visitors === null || context === null
+      live === null || frames === null || conflicts === null || visitors === null || context === null
         ? null
         : {
             document: session.document,
@@ -62,14 +61,14 @@ export function useViewOptions({ session, context, live, conflicts, comments, un
             found,
             folded,
             views,
-            othersFrame: spacedFrames(OTHERS_APART_MS),
+            othersFrame: frames.show,
             nextFrame: (act: () => void) => void requestAnimationFrame(act),
             askPaste: (plan: PastePlan, apply: () => void) => setQuestion({ plan, apply }),
             tell: (sentence: string) => message.info({ key: 'act', content: sentence }),
             isLive: () => session.writable && !session.closing,
             keepDraft,
           },
-    [session, live, conflicts, comments, visitors, context, unit, found, folded, views, message, keepDraft],
+    [session, live, frames, conflicts, comments, visitors, context, unit, found, folded, views, message, keepDraft],
   )
   return { options, question, answer: () => setQuestion(null) }
 }
