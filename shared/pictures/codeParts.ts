@@ -1,5 +1,14 @@
+import { expenditureLineOf } from '../template/2022/tables/t01.ts'
 import type { ColumnId } from '../template/ids.ts'
-import { codeOfRow, type Part, type PublishedFigure, partOf, type TableFigures } from './publishedFigure.ts'
+import {
+  codeOfRow,
+  type FiguredTable,
+  figuresOf,
+  type Part,
+  type PublishedFigure,
+  partOf,
+  type TableFigures,
+} from './publishedFigure.ts'
 
 /** A code with what the units spend under it in one column of a table. */
 export interface CodePart extends Part {
@@ -36,4 +45,11 @@ export function codeParts(
   return [...found]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([code, { name, figures }]) => ({ ...partOf(`${prefix}${code}`, `${code} ${name}`, figures), code, name }))
+}
+
+/** A class that has a line of its own in the first table is that figure, not the sum of the units'. */
+export function printedClass<Of extends CodePart>(part: Of, tables: readonly FiguredTable[]): Of {
+  const row = expenditureLineOf(part.code)
+  const figure = row === null ? null : figuresOf(tables, 'T01').at(row, 'expenditure', part.label)
+  return figure === null ? part : { ...part, ...partOf(part.id, part.label, [figure]) }
 }

@@ -1,5 +1,5 @@
-import { expenditureLineOf, incomeLines, TOTAL_LINE } from '../template/2022/tables/t01.ts'
-import { type CodePart, codeParts } from './codeParts.ts'
+import { incomeLines, TOTAL_LINE } from '../template/2022/tables/t01.ts'
+import { codeParts, printedClass } from './codeParts.ts'
 import {
   type FiguredTable,
   figuresOf,
@@ -82,10 +82,9 @@ interface Behind {
 
 /** Each kind of expenditure by class of function: the lines of the first table, linked by those of the second. */
 function byFunction(tables: readonly FiguredTable[]): Behind {
-  const t01 = figuresOf(tables, 'T01')
   const t02 = figuresOf(tables, 'T02')
   const inAll = { digits: 3, unit: null, prefix: 'class:' } as const
-  const classes = codeParts(t02, { ...inAll, column: 'total' }).map((part) => ({ ...part, ...printedOf(part, t01) }))
+  const classes = codeParts(t02, { ...inAll, column: 'total' }).map((part) => printedClass(part, tables))
   const links = KINDS.flatMap(({ column }) =>
     codeParts(t02, { ...inAll, column }).map((part) => ({
       ...part,
@@ -95,13 +94,6 @@ function byFunction(tables: readonly FiguredTable[]): Behind {
     })),
   )
   return { classes, gaps: [], links }
-}
-
-/** A class that has a line of its own in the first table is that figure, not the sum of the units'. */
-function printedOf({ id, code, name, label }: CodePart, t01: ReturnType<typeof figuresOf>): Partial<Part> {
-  const row = expenditureLineOf(code)
-  const figure = row === null ? null : t01.at(row, 'expenditure', label)
-  return figure === null ? {} : partOf(id, `${code} ${name}`, [figure])
 }
 
 /** The basic expenditure by economic class; what the codes don't come to is said. */
