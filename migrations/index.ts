@@ -9,6 +9,7 @@ import { ceilings } from './0007-ceilings.ts'
 import { explanations } from './0008-explanations.ts'
 import { rounds } from './0010-rounds.ts'
 import { administration } from './0011-administration.ts'
+import { findingCounts } from './0013-finding-counts.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
@@ -23,4 +24,5 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0008-explanations': explanations(dialect),
   '0010-rounds': rounds(dialect),
   '0011-administration': administration(dialect),
+  '0013-finding-counts': findingCounts(),
 })

@@ -10,7 +10,6 @@ import {
 import { DepartmentInputView } from '@hesuan/shared/api/departmentInput.ts'
 import type { CheckResult } from '@hesuan/shared/checks/rule.ts'
 import { coverageOf } from '@hesuan/shared/checks/runChecks.ts'
-import type { Template } from '@hesuan/shared/template/template.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -21,6 +20,7 @@ import { readableUnits } from '../sections/readableUnits.ts'
 import type { Queryable } from '../storage/database.ts'
 import { type CurrentRound, roundFor } from '../storage/departments.ts'
 import { findSection, type Section, sectionsOf } from '../storage/sections.ts'
+import { rulesAboutCeilings } from './aboutCeilings.ts'
 import type { DepartmentView } from './departmentView.ts'
 import type { DepartmentViews } from './departmentViews.ts'
 import { isOf } from './openFindings.ts'
@@ -166,11 +166,6 @@ interface Loaded {
   readonly sections: readonly Section[]
   readonly view: DepartmentView
 }
-
-const rulesAboutCeilings = ({ rules }: Template): ReadonlySet<string> =>
-  new Set(
-    rules.filter(({ left, right }) => 'ceiling' in left.measure || 'ceiling' in right.measure).map(({ id }) => id),
-  )
 
 function departmentInputView(basis: Basis, { sections, view }: Loaded, person: Actor): DepartmentInputView {
   const mayRead = readableUnits(person, sections)

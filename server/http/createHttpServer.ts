@@ -18,6 +18,7 @@ import { sessionRoutes } from '../identity/routes.ts'
 import { lateEditsRoutes } from '../lateEdits/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import type { Notifications } from '../notifications/notifications.ts'
+import { pictureRoutes } from '../pictures/routes.ts'
 import { sectionRoutes } from '../sections/routes.ts'
 import type { Database } from '../storage/database.ts'
 import { workflowRoutes } from '../workflow/routes.ts'
@@ -102,6 +103,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     passwordRoutes(signedIn, { identity })
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
+    pictureRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
     explanationRoutes(signedIn, parts)
     workflowRoutes(signedIn, parts)

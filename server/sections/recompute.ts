@@ -1,6 +1,8 @@
+import { rulesAboutCeilings } from '../consolidation/aboutCeilings.ts'
 import type { DepartmentView } from '../consolidation/departmentView.ts'
 import { submittedView } from '../consolidation/departmentViews.ts'
 import { findingText, tableText } from '../consolidation/wire.ts'
+import { countFindings, writeCounts } from '../pictures/findingCounts.ts'
 import { addConsolidation, lockRound } from '../storage/consolidations.ts'
 import type { Database, Trx } from '../storage/database.ts'
 import { roundOf } from '../storage/departments.ts'
@@ -40,6 +42,7 @@ export async function recompute(
       coverage,
       findings: findings.map((finding) => findingText(finding, view.source, () => true)),
     }),
+    findingCountsJson: writeCounts(countFindings(findings, rulesAboutCeilings(view.source.template))),
   })
   return view
 }

@@ -136,6 +136,8 @@ export interface Schema {
     at: string
     tables_json: string
     findings_json: string
+    /** Null: of before they were kept. */
+    finding_counts_json: string | null
   }
   /** Figures of the imported publication (对照数). */
   printed_figures: {
