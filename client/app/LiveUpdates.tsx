@@ -1,7 +1,6 @@
 import type { Board } from '@hesuan/shared/api/board.ts'
 import type { EventPayload } from '@hesuan/shared/api/events.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { BOARDS } from '../review/board/boardQuery.ts'
 import { useToasts } from '../ui/useToasts.ts'
 import { useServerEvent } from './events.ts'
@@ -9,33 +8,20 @@ import { sectionDetailQuery } from './sectionDetail.ts'
 import { useSession } from './session.tsx'
 import { stepMessage } from './stepMessage.ts'
 import { texts } from './texts.ts'
-
-/** Several people type at once; asking for every one of their figures would be more work than reading them. */
-const EDITS_SETTLE_MS = 800
+import { useSettledEdits } from './useSettledEdits.ts'
 
 /** Makes stale what an event of the server says has changed, so that whatever page is open shows the present. */
 export function LiveUpdates() {
   const queryClient = useQueryClient()
   const message = useToasts()
   const session = useSession()
-  const settle = useRef<ReturnType<typeof setTimeout> | null>(null)
 
-  useServerEvent('section:edited', () => {
-    if (settle.current !== null) return
-    settle.current = setTimeout(() => {
-      settle.current = null
-      void queryClient.invalidateQueries({ queryKey: BOARDS })
-      void queryClient.invalidateQueries({ queryKey: ['consolidation', 'live'] })
-      void queryClient.invalidateQueries({ queryKey: ['findings', 'live'] })
-    }, EDITS_SETTLE_MS)
+  useSettledEdits(() => {
+    // The frame of every page knows of the board; its figures are asked for where they are shown alone.
+    void queryClient.invalidateQueries({ queryKey: BOARDS, refetchType: 'none' })
+    void queryClient.invalidateQueries({ queryKey: ['consolidation', 'live'] })
+    void queryClient.invalidateQueries({ queryKey: ['findings', 'live'] })
   })
-  useEffect(
-    () => () => {
-      if (settle.current !== null) clearTimeout(settle.current)
-      settle.current = null
-    },
-    [],
-  )
 
   useServerEvent('section:online', ({ sectionId, people }) => {
     queryClient.setQueriesData<Board>({ queryKey: BOARDS }, (board) => board && withPeople(board, sectionId, people))

@@ -2,18 +2,19 @@ import '../../ui/button.css'
 import '../../ui/page.css'
 import './board.css'
 import type { Board } from '@hesuan/shared/api/board.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { placesOf } from '../../app/places.ts'
 import { useRound, withRound } from '../../app/round.ts'
 import { useSession } from '../../app/session.tsx'
+import { useSettledEdits } from '../../app/useSettledEdits.ts'
 import { DEPARTMENT_STATUS_TEXT } from '../../ui/statusText.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { wanText } from '../../ui/wanText.ts'
 import { BoardTimeline } from './BoardTimeline.tsx'
-import { boardQuery } from './boardQuery.ts'
+import { BOARDS, boardQuery } from './boardQuery.ts'
 import { DepartmentActions } from './DepartmentActions.tsx'
 import { SectionRow } from './SectionRow.tsx'
 import { orderSections } from './sectionOrder.ts'
@@ -25,6 +26,8 @@ import { YearSumsPanel } from './YearSumsPanel.tsx'
 export function BoardPage() {
   const round = useRound()
   const { data: board } = useSuspenseQuery(boardQuery(round))
+  const queryClient = useQueryClient()
+  useSettledEdits(() => void queryClient.invalidateQueries({ queryKey: BOARDS }))
   const session = useSession()
   const places = placesOf(session)
   useDocumentTitle(texts.title)

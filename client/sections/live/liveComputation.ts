@@ -5,6 +5,9 @@ import type { CellMark } from './findingMarks.ts'
 import { type LiveAnswer, type LiveSummary, SummaryReader } from './liveAnswer.ts'
 import type { LiveAround, LiveReply, LiveRequest, LiveSection } from './liveMessages.ts'
 
+/** Updates that come within it go to the worker together: each message to it costs the page some of a keystroke. */
+const TOGETHER_MS = 20
+
 /** The latest figures of the worker, as the sheets and the panel read them. */
 export class LiveComputation implements LiveCells {
   readonly #worker = new Worker(new URL('./liveWorker.ts', import.meta.url), { type: 'module' })
@@ -18,6 +21,8 @@ export class LiveComputation implements LiveCells {
   readonly #summaries = new SummaryReader()
   readonly #waiting = new Map<number, () => void>()
   #lastTicket = 0
+  readonly #updates: Uint8Array[] = []
+  #timer: ReturnType<typeof setTimeout> | null = null
   /** What the page will show next; null where it shows the latest. */
   #unshown: LiveSummary | null = null
 
@@ -58,6 +63,7 @@ export class LiveComputation implements LiveCells {
     return new Promise((resolve) => {
       const ticket = ++this.#lastTicket
       this.#waiting.set(ticket, resolve)
+      this.#sendUpdates()
       this.#send({ kind: 'now', ticket })
     })
   }
@@ -81,11 +87,21 @@ export class LiveComputation implements LiveCells {
 
   destroy(): void {
     this.#doc.off('update', this.#forward)
+    if (this.#timer !== null) clearTimeout(this.#timer)
     this.#worker.terminate()
     for (const ticket of this.#waiting.keys()) this.#answered(ticket)
   }
 
-  readonly #forward = (update: Uint8Array) => this.#send({ kind: 'update', update })
+  readonly #forward = (update: Uint8Array): void => {
+    this.#updates.push(update)
+    this.#timer ??= setTimeout(() => this.#sendUpdates(), TOGETHER_MS)
+  }
+
+  #sendUpdates(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    if (this.#updates.length > 0) this.#send({ kind: 'updates', updates: this.#updates.splice(0) })
+  }
 
   #answered(ticket: number): void {
     this.#waiting.get(ticket)?.()

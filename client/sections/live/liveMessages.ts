@@ -19,12 +19,12 @@ export interface LiveAround {
 }
 
 /**
- * To the worker: the section, then every update of its document. It answers with a `LiveAnswer` after every burst, and at
+ * To the worker: the section, then the updates of its document, those of a moment together. It answers with a `LiveAnswer` after every burst, and at
  * once where somebody waits for what follows from all of the updates so far.
  */
 export type LiveRequest =
   | { readonly kind: 'open'; readonly section: LiveSection; readonly state: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'updates'; readonly updates: readonly Uint8Array[] }
   | { readonly kind: 'around'; readonly around: LiveAround }
   | { readonly kind: 'now'; readonly ticket: number }
 

@@ -7,7 +7,7 @@ let replica: Replica | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<LiveRequest>) => {
   if (data.kind === 'open') replica = new Replica(data.section, data.state, reply)
-  else if (data.kind === 'update') replica?.update(data.update)
+  else if (data.kind === 'updates') replica?.take(data.updates)
   else if (data.kind === 'now') replica?.answerNow(data.ticket)
   else replica?.standIn(data.around)
 })

@@ -25,7 +25,7 @@ describe('the replica of the worker', () => {
       (reply) => replies.push(reply),
     )
     replica.answerNow(1)
-    doc.on('update', (update: Uint8Array) => replica.update(update))
+    doc.on('update', (update: Uint8Array) => replica.take([update]))
     const row = rows.find(({ sheet }) => sheet === 'income')?.id
     if (row === undefined) throw new Error('the fixture has an income')
     writeCells(doc, [{ row, column: 'amount', value: '7.00' }], null)

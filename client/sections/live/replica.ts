@@ -7,8 +7,8 @@ import { LiveFigurer } from './computeLive.ts'
 import { LiveAnswers } from './liveAnswer.ts'
 import type { LiveAround, LiveReply, LiveSection } from './liveMessages.ts'
 
-/** Updates that come within it are computed together. */
-const SETTLE_MS = 20
+/** The page hands over the updates of a moment together; what it says at once is computed together. */
+const SETTLE_MS = 0
 /** After a computation it rests so many times as long as that took, so that a crowd who types leaves room for the page. */
 const RESTS = 9
 const LONGEST_REST_MS = 1000
@@ -46,8 +46,10 @@ export class Replica {
     this.#computeSoon()
   }
 
-  update(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update)
+  take(updates: readonly Uint8Array[]): void {
+    this.#doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update)
+    })
     this.#computeSoon()
   }
 
