@@ -18,11 +18,12 @@ import { cellId } from './GridCell.tsx'
 import { boxOf } from './geometry.ts'
 import { keepsKeyboard } from './keepsKeyboard.ts'
 import { commandOf } from './keyCommand.ts'
+import { writtenWidth } from './textWidth.ts'
 
 const LINES_WIDTH = 380
 const LINES_HEIGHT = 220
 /** Beside the text: padding, border, room for the next letter. */
-const ROOM = 28
+const ROOM = 38
 
 export interface EditorHandle {
   focus(): void
@@ -247,10 +248,7 @@ function editorSize(
 ): { readonly width: number; readonly height: number } {
   text.style.whiteSpace = lines ? 'pre-wrap' : 'pre'
   const most = Math.max(box.width, available - GUTTER_WIDTH)
-  if (!lines) {
-    text.style.width = '0'
-    return { width: Math.min(most, Math.max(box.width, text.scrollWidth + ROOM)), height: ROW_HEIGHT }
-  }
+  if (!lines) return { width: Math.min(most, Math.max(box.width, writtenWidth(text) + ROOM)), height: ROW_HEIGHT }
   const width = Math.min(most, Math.max(box.width, LINES_WIDTH))
   text.style.width = `${width}px`
   text.style.height = '0'

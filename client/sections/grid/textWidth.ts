@@ -16,3 +16,23 @@ export function atMostWide(text: string): number {
   }
   return width
 }
+
+/** How wide the text of a text area is, in pixels: measured beside the page, which needs no layout for it. */
+export function writtenWidth(text: HTMLTextAreaElement): number {
+  const context = contextFor(text)
+  return context === null ? text.scrollWidth : Math.ceil(context.measureText(text.value).width)
+}
+
+const contexts = new WeakMap<HTMLTextAreaElement, CanvasRenderingContext2D>()
+
+function contextFor(text: HTMLTextAreaElement): CanvasRenderingContext2D | null {
+  const known = contexts.get(text)
+  if (known !== undefined) return known
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) return null
+  // Not `font` as a whole: that is blank where figures are of one width.
+  const { fontWeight, fontSize, fontFamily } = getComputedStyle(text)
+  context.font = `${fontWeight} ${fontSize} ${fontFamily}`
+  contexts.set(text, context)
+  return context
+}
