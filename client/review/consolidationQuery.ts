@@ -4,7 +4,8 @@ import { useDeferredValue } from 'react'
 import { request } from '../app/request.ts'
 import { useRound, withRound } from '../app/round.ts'
 
-const consolidationQuery = (basis: Basis, round: string | null) =>
+/** The department's published tables on a basis, in a round. */
+export const consolidationQuery = (basis: Basis, round: string | null) =>
   queryOptions({
     queryKey: ['consolidation', basis, round],
     queryFn: ({ signal }) =>

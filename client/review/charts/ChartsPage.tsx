@@ -15,24 +15,32 @@ import { SourceLine } from '../tables/SourceLine.tsx'
 import { FiguresPanel } from './FiguresPanel.tsx'
 import { figureAddress } from './figureAddress.ts'
 import { PictureList } from './PictureList.tsx'
+import type { LeadToFigures } from './picture.ts'
 import { isPicture, PICTURES } from './pictures.ts'
 import { texts } from './texts.ts'
+
+/** A part whose figures are listed, in the picture that it is of. */
+interface Listed {
+  readonly of: string
+  readonly part: Part
+  readonly round: string | null
+}
 
 /** The budget in pictures, one at a time, on the drafts of this moment or on what was submitted. */
 export function ChartsPage() {
   const { pictureId = 'flow' } = useParams()
   const [search, setSearch] = useSearchParams()
   const basis = basisOf(search)
-  const unit: AmountUnit = search.get('unit') === 'yuan' ? 'yuan' : 'wan'
+  const unit: AmountUnit = search.get('in') === 'yuan' ? 'yuan' : 'wan'
   const consolidation = useConsolidation(basis)
   useDocumentTitle(isPicture(pictureId) ? texts.pictures[pictureId] : texts.title)
   const navigate = useNavigate()
-  const [listed, setListed] = useState<{ readonly of: string; readonly part: Part } | null>(null)
-  const lead = (part: Part | null) => {
+  const [listed, setListed] = useState<Listed | null>(null)
+  const lead: LeadToFigures = (part, round = null) => {
     const [figure, ...others] = part?.figures ?? []
     if (part === null || figure === undefined) return
-    if (others.length === 0) void navigate(figureAddress(figure, search))
-    else setListed({ of: pictureId, part })
+    if (others.length === 0) void navigate(figureAddress(figure, search, round))
+    else setListed({ of: pictureId, part, round })
   }
   const Picture = isPicture(pictureId) ? PICTURES[pictureId] : null
   return (
@@ -47,7 +55,7 @@ export function ChartsPage() {
           <Segmented<AmountUnit>
             aria-label={texts.unit.label}
             value={unit}
-            onChange={(next) => setSearch((now) => withSearch(now, { unit: next === 'wan' ? null : next }))}
+            onChange={(next) => setSearch((now) => withSearch(now, { in: next === 'wan' ? null : next }))}
             options={[
               { value: 'wan', label: texts.unit.wan },
               { value: 'yuan', label: texts.unit.yuan },
@@ -66,7 +74,7 @@ export function ChartsPage() {
               <Picture key={pictureId} consolidation={consolidation} unit={unit} onPart={lead} />
             </div>
             {listed !== null && listed.of === pictureId && (
-              <FiguresPanel part={listed.part} unit={unit} onClose={() => setListed(null)} />
+              <FiguresPanel part={listed.part} round={listed.round} unit={unit} onClose={() => setListed(null)} />
             )}
           </div>
         )}

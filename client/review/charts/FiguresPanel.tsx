@@ -8,12 +8,14 @@ import { texts } from './texts.ts'
 
 interface FiguresPanelProps {
   readonly part: Part
+  /** That the figures are of; null: the one that is looked at. */
+  readonly round: string | null
   readonly unit: AmountUnit
   readonly onClose: () => void
 }
 
 /** The published figures that a part of a picture is the sum of, each with the way to it. */
-export function FiguresPanel({ part, unit, onClose }: FiguresPanelProps) {
+export function FiguresPanel({ part, round, unit, onClose }: FiguresPanelProps) {
   const [search] = useSearchParams()
   const panel = useRef<HTMLElement>(null)
   const closeByKey = useEffectEvent((event: KeyboardEvent) => {
@@ -39,7 +41,7 @@ export function FiguresPanel({ part, unit, onClose }: FiguresPanelProps) {
       <ul>
         {part.figures.map((figure) => (
           <li key={`${figure.table}|${figure.copy}|${figure.row}|${figure.column}`}>
-            <Link to={figureAddress(figure, search)} title={texts.figures.open}>
+            <Link to={figureAddress(figure, search, round)} title={texts.figures.open}>
               {figure.taken === true ? `${texts.figures.taken}${figure.name}` : figure.name}
             </Link>
             <span>{amountText(figure.amount, unit)}</span>

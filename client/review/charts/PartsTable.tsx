@@ -4,6 +4,7 @@ import { shareText } from '@hesuan/shared/pictures/shareText.ts'
 import { Link, useSearchParams } from 'react-router'
 import { amountText } from './amountText.ts'
 import { figureAddress } from './figureAddress.ts'
+import type { LeadToFigures } from './picture.ts'
 import { texts } from './texts.ts'
 
 export interface PartGroup {
@@ -19,7 +20,7 @@ interface PartsTableProps {
   readonly unit: AmountUnit
   /** Whether the table is in sight: what can't be seen is no stop for the keyboard. */
   readonly shown: boolean
-  readonly onPart: (part: Part) => void
+  readonly onPart: LeadToFigures
 }
 
 /** The figures of a picture, group by group, each with its share and the way to where it is published. */
@@ -68,18 +69,20 @@ interface PartAmountProps {
   readonly part: Part
   readonly unit: AmountUnit
   readonly shown: boolean
-  readonly onPart: (part: Part) => void
+  /** That the figures are of; null or absent: the one that is looked at. */
+  readonly round?: string | null
+  readonly onPart: LeadToFigures
 }
 
 /** An amount that leads to its figure, or to the list of its figures where there are several. */
-export function PartAmount({ part, unit, shown, onPart }: PartAmountProps) {
+export function PartAmount({ part, unit, shown, round, onPart }: PartAmountProps) {
   const [search] = useSearchParams()
   const text = amountText(part.amount, unit)
   const [figure, ...others] = part.figures
   if (!shown || figure === undefined) return text
   if (others.length === 0) {
     return (
-      <Link to={figureAddress(figure, search)} title={texts.figures.open}>
+      <Link to={figureAddress(figure, search, round)} title={texts.figures.open}>
         {text}
       </Link>
     )
@@ -89,7 +92,7 @@ export function PartAmount({ part, unit, shown, onPart }: PartAmountProps) {
       type="button"
       className="chart-figure"
       title={texts.figures.many(part.figures.length)}
-      onClick={() => onPart(part)}
+      onClick={() => onPart(part, round)}
     >
       {text}
     </button>

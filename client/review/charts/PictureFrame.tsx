@@ -10,7 +10,8 @@ import { texts } from './texts.ts'
 
 interface PictureFrameProps {
   readonly consolidation: ConsolidationView
-  readonly unit: AmountUnit
+  /** Of its amounts; null: it counts things. */
+  readonly unit: AmountUnit | null
   /** What kind of picture it is. */
   readonly name: string
   /** What is to be seen in it. */
@@ -18,11 +19,25 @@ interface PictureFrameProps {
   readonly isEmpty: boolean
   /** What is chosen for this picture alone. */
   readonly controls?: ReactNode
+  /** Whether the choice stays where there is nothing to be seen: another one may have something. */
+  readonly keepsControls?: boolean
+  /** Why there is nothing, where it is for another reason than that nothing is entered. */
+  readonly nothing?: string
   readonly children: ReactNode
 }
 
 /** A picture under the sentence that says what is to be seen, with what it was made from; on paper it stands alone. */
-export function PictureFrame({ consolidation, unit, name, sentence, isEmpty, controls, children }: PictureFrameProps) {
+export function PictureFrame({
+  consolidation,
+  unit,
+  name,
+  sentence,
+  isEmpty,
+  controls,
+  keepsControls = false,
+  nothing,
+  children,
+}: PictureFrameProps) {
   const { basis, at } = consolidation
   const { data: board } = useSuspenseQuery(boardQuery(useRound()))
   return (
@@ -32,15 +47,15 @@ export function PictureFrame({ consolidation, unit, name, sentence, isEmpty, con
           <p className="picture-name">{name}</p>
           <h1>{isEmpty ? name : sentence}</h1>
         </div>
-        {isEmpty ? null : controls}
+        {isEmpty && !keepsControls ? null : <div className="picture-controls">{controls}</div>}
       </header>
-      {isEmpty ? <p className="nothing">{texts.nothing[basis]}</p> : children}
+      {isEmpty ? <p className="nothing">{nothing ?? texts.nothing[basis]}</p> : children}
       <footer className="picture-meta">
         <span>{board.department.name}</span>
         <span>
           {board.year}年 · {board.round.name} · {tableTexts.made[basis]} · {tableTexts.at(timeText(at, 'second'))}
         </span>
-        <span>{tableTexts.unit[unit]}</span>
+        {unit === null ? null : <span className="picture-unit">{tableTexts.unit[unit]}</span>}
       </footer>
     </article>
   )

@@ -18,6 +18,7 @@ export const texts = {
     live: '当前草稿里还没有金额，所以没有可画的内容。录入收入和支出后，图示随即出现。',
     submitted: '还没有单位上报，所以按“已上报”口径没有可画的内容。可切换到“实时草稿”查看正在编制的数据。',
   },
+  below: (names: string): string => `有负数，图中画不出来，请看数字：${names}。`,
   columns: { name: '名称', amount: '金额', share: '占比' },
   figures: {
     title: '由哪些数组成',

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { withSearch } from '../../basis.ts'
 import { amountText } from '../amountText.ts'
+import { BelowZero } from '../BelowZero.tsx'
 import { Chart } from '../Chart.tsx'
 import { PartsTable } from '../PartsTable.tsx'
 import { PictureFrame } from '../PictureFrame.tsx'
@@ -26,7 +27,6 @@ export function FlowPicture({ consolidation, unit, onPart }: PictureProps) {
     [links, sources, kinds, classes, gaps, totals],
   )
   const find = (id: string): Part | null => (id === WHOLE ? (expenditure ?? income) : (parts.get(id) ?? null))
-  const below = [...sources, ...kinds, ...classes].filter(({ amount }) => amount.isNegative())
   const sentence = flowSentence(flow, unit)
   return (
     <PictureFrame
@@ -47,9 +47,7 @@ export function FlowPicture({ consolidation, unit, onPart }: PictureProps) {
         />
       }
     >
-      {below.length > 0 && (
-        <p className="picture-note">{flowTexts.below(below.map(({ label }) => label).join('、'))}</p>
-      )}
+      <BelowZero parts={[...sources, ...kinds, ...classes]} />
       <Chart
         key={by}
         label={sentence}

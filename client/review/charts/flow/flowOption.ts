@@ -1,7 +1,8 @@
 import type { AmountUnit, AmountYuan } from '@hesuan/shared/money/amount.ts'
 import { type MoneyFlow, WHOLE, wholeOf } from '@hesuan/shared/pictures/moneyFlow.ts'
-import type { Part } from '@hesuan/shared/pictures/publishedFigure.ts'
+
 import { amountText } from '../amountText.ts'
+import { isDrawable } from '../drawable.ts'
 import { drawnLength } from '../drawnLength.ts'
 import type { ChartOption } from '../engine.ts'
 import { flowTexts } from './flowTexts.ts'
@@ -11,11 +12,8 @@ const GAP = 22
 const LEAST_HEIGHT = 400
 const LINE_HEIGHT = 44
 
-/** What can be drawn as a flow: more than nothing. */
-export const isFlow = ({ amount }: Part): boolean => amount.isPositive() && !amount.isZero()
-
 export const flowHeight = ({ sources, classes }: MoneyFlow): number =>
-  Math.max(LEAST_HEIGHT, Math.max(sources.filter(isFlow).length, classes.filter(isFlow).length) * LINE_HEIGHT)
+  Math.max(LEAST_HEIGHT, Math.max(sources.filter(isDrawable).length, classes.filter(isDrawable).length) * LINE_HEIGHT)
 
 const COLOR_OF_KIND: Readonly<Record<string, string>> = {
   'kind:basic': 'var(--chart-1)',
@@ -32,7 +30,7 @@ const isGap = (id: string): boolean => id.startsWith('gap:')
 export function flowOption(flow: MoneyFlow, unit: AmountUnit): ChartOption {
   const { sources, kinds, classes, gaps, links } = flow
   const { in: coming, out: going } = wholeOf(flow)
-  const drawn = links.filter(isFlow)
+  const drawn = links.filter(isDrawable)
   const ends = new Set(drawn.flatMap(({ from, to }) => [from, to]))
   const node = (id: string, label: string, amount: AmountYuan, depth: number, color: string) => ({
     name: id,

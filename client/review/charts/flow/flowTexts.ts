@@ -14,7 +14,6 @@ export const flowTexts = {
   kinds: '支出类别',
   classes: { function: '功能分类（类）', economic: '经济分类（类，基本支出）' },
   gaps: '差额',
-  below: (names: string): string => `有负数，图中画不出来，请看数字：${names}。`,
 } as const
 
 /** What the picture shows, in one sentence out of its own figures. */

@@ -1,0 +1,28 @@
+import type { ComposedCode, Composition } from '@hesuan/shared/pictures/composition.ts'
+import { shareText } from '@hesuan/shared/pictures/shareText.ts'
+
+/** The words of the picture of what an expenditure consists of. */
+export const compositionTexts = {
+  by: { label: '构成', function: '按功能分类', economic: '按经济分类' },
+  of: { label: '单位范围', all: '全部门' },
+  whole: { function: '支出总计', economic: '基本支出合计' },
+  codes: { function: '功能分类（类、款、项）', economic: '经济分类（类、款）' },
+} as const
+
+const OF = { function: '支出', economic: '基本支出' } as const
+
+/** What the picture shows, in one sentence out of its own figures. */
+export function compositionSentence({ whole, classes }: Composition, by: keyof typeof OF): string {
+  const said = [largest(classes, whole, `占${OF[by]}`), largest(leavesOf(classes), whole, '是其中最大的一项，占')]
+  return said.filter((text) => text !== null).join('；')
+}
+
+function largest(codes: readonly ComposedCode[], whole: Composition['whole'], verb: string): string | null {
+  const [first] = codes.toSorted((one, other) => other.amount.comparedTo(one.amount))
+  const share = first === undefined || whole === null ? null : shareText(first.amount, whole.amount)
+  return first === undefined || share === null ? null : `${first.name}${verb} ${share}`
+}
+
+/** The codes that hold no others. */
+export const leavesOf = (codes: readonly ComposedCode[]): ComposedCode[] =>
+  codes.flatMap((code) => (code.inner.length === 0 ? [code] : leavesOf(code.inner)))
