@@ -44,7 +44,7 @@ export function PictureFrame({
     <article className="picture" aria-label={name}>
       <header className="picture-head">
         <div>
-          <p className="picture-name">{name}</p>
+          {isEmpty ? null : <p className="picture-name">{name}</p>}
           <h1>{isEmpty ? name : sentence}</h1>
         </div>
         {isEmpty && !keepsControls ? null : <div className="picture-controls">{controls}</div>}

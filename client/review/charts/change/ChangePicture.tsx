@@ -8,12 +8,13 @@ import { withSearch } from '../../basis.ts'
 import { boardQuery } from '../../board/boardQuery.ts'
 import { consolidationQuery } from '../../consolidationQuery.ts'
 import { amountText } from '../amountText.ts'
+import { barsHeight } from '../barLooks.ts'
 import { Chart } from '../Chart.tsx'
 import { PictureFrame } from '../PictureFrame.tsx'
 import type { PictureProps } from '../picture.ts'
 import { texts } from '../texts.ts'
 import { ChangeTable } from './ChangeTable.tsx'
-import { changeHeight, changeOption } from './changeOption.ts'
+import { changeOption } from './changeOption.ts'
 import { changeSentence, changeTexts, rateText, signedText } from './changeTexts.ts'
 
 const DIGITS = [3, 5, 7] as const
@@ -48,6 +49,7 @@ export function ChangePicture({ consolidation, unit, onPart }: PictureProps) {
     [changes],
   )
   const option = useMemo(() => changeOption(drawn, unit), [drawn, unit])
+  const alike = changes.filter(({ by }) => by.isZero()).length
   const find = (id: string) => changes.find((change) => change.id === id) ?? null
   const isOfProjects = round === null
   const sentence = changeSentence(
@@ -55,7 +57,7 @@ export function ChangePicture({ consolidation, unit, onPart }: PictureProps) {
     unit,
     isOfProjects
       ? { what: `${changes.length} 个延续项目的预算`, since: '以前年度' }
-      : { what: '支出', since: `${lastYear} 年` },
+      : { what: '支出', since: ` ${lastYear} 年` },
   )
   if (round !== null && before === null) return <p className="nothing">{changeTexts.asking(lastYear)}</p>
   return (
@@ -79,14 +81,14 @@ export function ChangePicture({ consolidation, unit, onPart }: PictureProps) {
     >
       <p className="picture-note">
         {isOfProjects ? changeTexts.noYear(lastYear) : changeTexts.compared(lastYear, round.name)}
-        {drawn.length === 0 && changeTexts.alike}
+        {alike > 0 && changeTexts.alike(alike)}
         {drawn.length === MOST_DRAWN && changeTexts.most(drawn.length, changes.length)}
       </p>
       <Chart
         key={digits}
         label={sentence}
         option={option}
-        height={drawn.length === 0 ? 0 : changeHeight(drawn.length)}
+        height={drawn.length === 0 ? 0 : barsHeight(drawn.length)}
         tip={(id) => {
           const change = find(id)
           if (change === null) return null

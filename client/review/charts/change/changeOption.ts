@@ -1,19 +1,22 @@
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import type { YearChange } from '@hesuan/shared/pictures/yearChange.ts'
-import { BAR_LOOKS, scaleText } from '../barLooks.ts'
+import { BAR_LOOKS, barWidth, nameRoom, scaleText } from '../barLooks.ts'
 import { drawnLength } from '../drawnLength.ts'
 import type { ChartOption } from '../engine.ts'
 import { rateText, signedText } from './changeTexts.ts'
 
-export const changeHeight = (changes: number): number => BAR_LOOKS.around + changes * BAR_LOOKS.lineHeight
+/** What is written at the ends of bars needs room there. */
+const END_ROOM = '24%'
 
 /** The picture: to the right what grew, to the left what shrank. @param changes those to draw, the largest first */
 export const changeOption = (changes: readonly YearChange[], unit: AmountUnit): ChartOption => ({
-  grid: { left: 270, right: 40, top: 8, bottom: 28 },
+  grid: { left: nameRoom(changes.map(({ label }) => label)), right: 40, top: 8, bottom: 28 },
   xAxis: {
     type: 'value',
-    // What is written at the ends needs room on both sides.
-    boundaryGap: ['24%', '24%'],
+    boundaryGap: [
+      changes.some(({ by }) => by.isNegative()) ? END_ROOM : 0,
+      changes.some(({ by }) => !by.isNegative()) ? END_ROOM : 0,
+    ],
     splitLine: BAR_LOOKS.splitLine,
     axisLabel: { ...BAR_LOOKS.scaleLabel, formatter: scaleText(unit === 'wan' ? 10_000 : 1) },
   },
@@ -21,7 +24,7 @@ export const changeOption = (changes: readonly YearChange[], unit: AmountUnit): 
     type: 'category',
     inverse: true,
     data: changes.map(({ label }) => label),
-    axisLabel: { ...BAR_LOOKS.axisLabel, width: 256 },
+    axisLabel: { ...BAR_LOOKS.axisLabel, width: nameRoom(changes.map(({ label }) => label)) - 12 },
     axisTick: { show: false },
     axisLine: { onZero: false, show: false },
   },
@@ -29,7 +32,7 @@ export const changeOption = (changes: readonly YearChange[], unit: AmountUnit): 
     {
       id: 'change',
       type: 'bar',
-      barMaxWidth: 18,
+      barMaxWidth: barWidth(changes.length),
       emphasis: { itemStyle: { color: 'inherit', opacity: 0.8 } },
       data: changes.map((change) => ({
         value: drawnLength(change.by),

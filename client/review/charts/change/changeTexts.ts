@@ -11,7 +11,7 @@ export const changeTexts = {
     `系统里没有 ${year} 年的预算，所以只比较绩效目标表中填报了以前年度预算安排的延续项目。`,
   nothing: (year: number): string =>
     `系统里没有 ${year} 年的预算，绩效目标表里也没有填报以前年度预算安排，所以没有可比的数。`,
-  alike: '与上年一样，没有增减。',
+  alike: (n: number): string => `另有 ${n} 项没有增减，不在图中。`,
   compared: (year: number, round: string): string => `与 ${year} 年最近一轮（${round}）同一口径的数据比较。`,
   most: (shown: number, all: number): string => `图中画出增减最大的 ${shown} 项，全部 ${all} 项在“看数字”里。`,
   up: '增加',

@@ -13,14 +13,16 @@ const OF = { function: '支出', economic: '基本支出' } as const
 
 /** What the picture shows, in one sentence out of its own figures. */
 export function compositionSentence({ whole, classes }: Composition, by: keyof typeof OF): string {
-  const said = [largest(classes, whole, `占${OF[by]}`), largest(leavesOf(classes), whole, '是其中最大的一项，占')]
-  return said.filter((text) => text !== null).join('；')
+  const [wide, fine] = [largest(classes, whole), largest(leavesOf(classes), whole)]
+  if (wide === null) return ''
+  const told = `${wide.name}占${OF[by]} ${wide.share}`
+  return fine === null || fine.name === wide.name ? told : `${told}；最大的一项是${fine.name}，占 ${fine.share}`
 }
 
-function largest(codes: readonly ComposedCode[], whole: Composition['whole'], verb: string): string | null {
+function largest(codes: readonly ComposedCode[], whole: Composition['whole']) {
   const [first] = codes.toSorted((one, other) => other.amount.comparedTo(one.amount))
   const share = first === undefined || whole === null ? null : shareText(first.amount, whole.amount)
-  return first === undefined || share === null ? null : `${first.name}${verb} ${share}`
+  return first === undefined || share === null ? null : { name: first.name, share }
 }
 
 /** The codes that hold no others. */

@@ -10,12 +10,13 @@ import { request } from '../../../app/request.ts'
 import { useRound, withRound } from '../../../app/round.ts'
 import { withSearch } from '../../basis.ts'
 import { amountText } from '../amountText.ts'
+import { barsHeight } from '../barLooks.ts'
 import { Chart } from '../Chart.tsx'
 import { PictureFrame } from '../PictureFrame.tsx'
 import type { PictureProps } from '../picture.ts'
 import { texts } from '../texts.ts'
 import { UnitsTable } from './UnitsTable.tsx'
-import { perHeadOption, unitsHeight, unitsOption } from './unitsOption.ts'
+import { perHeadOption, unitsOption } from './unitsOption.ts'
 import { type CountedUnit, perHeadSentence, perHeadText, unitsSentence, unitsTexts } from './unitsTexts.ts'
 
 const PER = ['total', 'head'] as const
@@ -49,7 +50,11 @@ export function UnitsPicture({ consolidation, unit, onPart }: PictureProps) {
       unit={unit}
       name={texts.pictures.units}
       sentence={sentence}
-      isEmpty={units.length === 0}
+      isEmpty={shownUnits.length === 0}
+      {...(per === 'head' && units.length > 0
+        ? { nothing: heads === null ? unitsTexts.asking : unitsTexts.noneCounted }
+        : {})}
+      keepsControls={units.length > 0}
       controls={
         <Segmented<(typeof PER)[number]>
           aria-label={unitsTexts.per.label}
@@ -59,9 +64,9 @@ export function UnitsPicture({ consolidation, unit, onPart }: PictureProps) {
         />
       }
     >
-      {per === 'head' && heads !== null && (
+      {per === 'head' && (
         <p className="picture-note">
-          {blank.length > 0 && counted.length > 0 && unitsTexts.noHeads(blank.join('、'))}
+          {blank.length > 0 && unitsTexts.noHeads(blank.join('、'))}
           {hidden > 0 && unitsTexts.mayNot}
           {byStandards && unitsTexts.fromStandards}
         </p>
@@ -71,7 +76,7 @@ export function UnitsPicture({ consolidation, unit, onPart }: PictureProps) {
           key={per}
           label={sentence}
           option={option}
-          height={unitsHeight(shownUnits.length)}
+          height={barsHeight(shownUnits.length)}
           tip={(id) => {
             const part = find(id)
             if (part === null) return null

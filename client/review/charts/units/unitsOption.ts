@@ -1,7 +1,7 @@
 import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import type { ComparedUnit, UnitColumn } from '@hesuan/shared/pictures/unitComparison.ts'
 import { amountText } from '../amountText.ts'
-import { BAR_LOOKS, scaleText } from '../barLooks.ts'
+import { BAR_LOOKS, barWidth, nameRoom, scaleText } from '../barLooks.ts'
 import { drawnLength } from '../drawnLength.ts'
 import type { ChartOption } from '../engine.ts'
 import { type CountedUnit, perHeadText, unitsTexts, usedColumns } from './unitsTexts.ts'
@@ -12,8 +12,6 @@ const COLOR_OF: Readonly<Record<UnitColumn, string>> = {
   remittance: 'var(--chart-3)',
   subsidy: 'var(--chart-4)',
 }
-
-export const unitsHeight = (units: number): number => BAR_LOOKS.around + units * BAR_LOOKS.lineHeight
 
 /** The picture of totals: a bar a unit, of what it consists of. @param units the largest first */
 export function unitsOption(units: readonly ComparedUnit[], unit: AmountUnit): ChartOption {
@@ -27,7 +25,7 @@ export function unitsOption(units: readonly ComparedUnit[], unit: AmountUnit): C
         name: unitsTexts.columns[column],
         type: 'bar' as const,
         stack: 'total',
-        barMaxWidth: 20,
+        barMaxWidth: barWidth(units.length),
         itemStyle: { color: COLOR_OF[column] },
         emphasis: { itemStyle: { color: 'inherit', opacity: 0.8 } },
         data: units.map(({ columns: of }) => {
@@ -63,7 +61,7 @@ export const perHeadOption = (units: readonly CountedUnit[], unit: AmountUnit): 
     {
       id: 'head',
       type: 'bar',
-      barMaxWidth: 20,
+      barMaxWidth: barWidth(units.length),
       itemStyle: { color: 'var(--chart-1)' },
       emphasis: { itemStyle: { color: 'inherit', opacity: 0.8 } },
       data: units.map(({ total, perHead, heads }) => ({
@@ -81,7 +79,7 @@ export const perHeadOption = (units: readonly CountedUnit[], unit: AmountUnit): 
 })
 
 const frame = (units: readonly ComparedUnit[], unit: AmountUnit): ChartOption => ({
-  grid: { left: 250, right: 150, top: 32, bottom: 28 },
+  grid: { left: nameRoom(units.map(({ name }) => name)), right: 150, top: 32, bottom: 28 },
   xAxis: {
     type: 'value',
     splitLine: BAR_LOOKS.splitLine,
@@ -91,7 +89,7 @@ const frame = (units: readonly ComparedUnit[], unit: AmountUnit): ChartOption =>
     type: 'category',
     inverse: true,
     data: units.map(({ name }) => name),
-    axisLabel: BAR_LOOKS.axisLabel,
+    axisLabel: { ...BAR_LOOKS.axisLabel, width: nameRoom(units.map(({ name }) => name)) - 12 },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: 'var(--color-rule)' } },
   },
