@@ -38,14 +38,12 @@ export interface Keystrokes {
 
 /** Milliseconds from each key to the frame that shows what it did: letters, what Enter enters, arrows. */
 export async function keystrokes(page: Page, row: string, cells: number): Promise<Keystrokes> {
-  const paints = await page.evaluateHandle<{ key: string; ms: number }[]>(`(() => {
+  const probe = await page.evaluateHandle<{ found: { key: string; ms: number }[]; end: () => void }>(`(() => {
     const afterPaint = ${AFTER_PAINT}
     const found = []
-    window.addEventListener('keydown', (event) => {
-      const { key, timeStamp } = event
-      afterPaint(() => found.push({ key, ms: performance.now() - timeStamp }))
-    }, { capture: true })
-    return found
+    const look = ({ key, timeStamp }) => afterPaint(() => found.push({ key, ms: performance.now() - timeStamp }))
+    window.addEventListener('keydown', look, { capture: true })
+    return { found, end: () => window.removeEventListener('keydown', look, { capture: true }) }
   })()`)
   await page.locator(`[data-cell="${row}:${AMOUNTS[0]}"]`).click()
   const press = async (key: string) => {
@@ -58,7 +56,10 @@ export async function keystrokes(page: Page, row: string, cells: number): Promis
     await press('ArrowRight')
     await press('ArrowLeft')
   }
-  const all = await paints.jsonValue()
+  const all = await probe.evaluate(({ found, end }) => {
+    end()
+    return found
+  })
   const of = (belongs: (key: string) => boolean) => all.filter(({ key }) => belongs(key)).map(({ ms }) => ms)
   return {
     letters: of((key) => key.length === 1),
