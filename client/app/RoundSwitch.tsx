@@ -18,7 +18,7 @@ export function RoundSwitch() {
   // A no-break space keeps the place, so that the navigation does not jump.
   if (board === undefined) return <div className="top-bar-budget">{'\u00a0'}</div>
   const name = `${board.department} · ${roundName(board.year, board.round)}`
-  if (board.rounds.length < 2) return <div className="top-bar-budget">{name}</div>
+  if (board.rounds.length < 2) return <Budget name={name} />
   const [present] = presentFirst(board.rounds)
   const go = (id: string) =>
     navigate(withRound(OF_A_ROUND.test(pathname) ? pathname : '/', id === present?.id ? null : id))
@@ -35,14 +35,22 @@ export function RoundSwitch() {
         }}
       >
         <button type="button" className="round-button" aria-label={texts.round.label(name)}>
-          {name}
-          {board.round.open ? null : texts.round.closed}
+          <span>
+            {name}
+            {board.round.open ? null : texts.round.closed}
+          </span>
           <span aria-hidden="true">▾</span>
         </button>
       </Dropdown>
     </div>
   )
 }
+
+const Budget = ({ name }: { readonly name: string }) => (
+  <div className="top-bar-budget" title={name}>
+    <span>{name}</span>
+  </div>
+)
 
 /** Not its figures, which change with every keystroke of somebody. */
 const budgetOf = ({ department, year, round, rounds }: Board) => ({ department: department.name, year, round, rounds })

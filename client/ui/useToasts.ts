@@ -1,8 +1,8 @@
 import { App } from 'antd'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 /** One sentence, or one that takes the place of whatever else was told under its key. */
-type Told = string | { readonly key: string; readonly content: string; readonly duration?: number }
+type Told = string | { readonly key: string; readonly content: ReactNode; readonly duration?: number }
 type Tell = (told: Told, seconds?: number) => void
 
 /** Short messages above the page. */

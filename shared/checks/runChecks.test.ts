@@ -37,7 +37,7 @@ describe('a finding', () => {
 
   it('[CHK-12] shows as many digits as the difference needs', () =>
     expect(sentences(withCell(SMALL_DEPARTMENT, SECOND_UNIT, 'basic.a', 'amount', '100000.01'))).toContain(
-      '701002 下属中心：支出·功能的基本支出 10.00 万元，基本支出·经济的合计 10.000001 万元，相差 0.000001 万元',
+      '701002 下属中心：支出·功能的基本支出 10.000000 万元，基本支出·经济的合计 10.000001 万元，相差 0.000001 万元',
     ))
 
   it('[CHK-12] says what must not be more than what, and what is not filled in', () => {

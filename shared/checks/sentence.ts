@@ -1,7 +1,7 @@
 import type { Classifications } from '../classification/lookup.ts'
 import { rowLabel } from '../consolidation/rowLabel.ts'
 import type { MeasureSource } from '../consolidation/source.ts'
-import { type AmountYuan, exactText, formatAmount } from '../money/amount.ts'
+import { type AmountUnit, type AmountYuan, exactText, formatAmount, parseAmount } from '../money/amount.ts'
 import { Exact } from '../money/exact.ts'
 import type { CheckResult, Rule } from './rule.ts'
 
@@ -17,12 +17,15 @@ export function findingSentence(
 ): string {
   const place = placeOf(result, source, lists)
   if (rule.presence !== undefined) return `${place}${rule.explain}`
-  const shown = result.values === 'quantity' ? quantity : wan
+  const difference = result.difference === null ? null : new Exact(result.difference).abs().toFixed()
+  // Figures of one sentence are compared by eye: as many decimals each.
+  const decimals = Math.max(...[result.left, result.right, difference].map(decimalsOf))
+  const shown = result.values === 'quantity' ? quantity : (text: string | null) => wan(text, decimals)
   const sides = `${rule.left.label} ${shown(result.left)}，${rule.right.label} ${shown(result.right)}`
   const demand = rule.relation === '=' ? '' : rule.relation === '≤' ? '（前者不应大于后者）' : '（前者不应小于后者）'
-  const difference = result.difference === null ? '' : `，相差 ${shown(new Exact(result.difference).abs().toFixed())}`
+  const apart = difference === null ? '' : `，相差 ${shown(difference)}`
   const note = NOTES[result.verdict]
-  return `${place}${sides}${difference}${demand}${note}`
+  return `${place}${sides}${apart}${demand}${note}`
 }
 
 const NOTES = {
@@ -60,11 +63,35 @@ const codeText = (code: string, lists: Classifications | null): string =>
   `${code} ${lists?.functional.name(code) ?? lists?.economic.name(code) ?? ''}`.trim()
 
 /** An amount as a sentence shows it: 万元, two decimals, more where two would hide the difference. */
-export function wan(text: string | null): string {
-  if (text === null) return '空白'
-  const amount = new Exact(text) as AmountYuan
-  const decimals = exactText(amount, 'wan').split('.')[1]?.length ?? 0
-  return `${formatAmount(amount, 'wan', Math.max(2, decimals))} 万元`
+export function wan(text: string | null, decimals = decimalsOf(text)): string {
+  return text === null ? '空白' : `${formatAmount(new Exact(text) as AmountYuan, 'wan', decimals)} 万元`
+}
+
+const decimalsOf = (text: string | null): number =>
+  text === null ? 2 : Math.max(2, exactText(new Exact(text) as AmountYuan, 'wan').split('.')[1]?.length ?? 0)
+
+const WAN = /(-?\d[\d,]*(?:\.\d+)?) 万元/g
+
+/**
+ * A finding's sentence for whoever reads amounts in that unit. Sentences travel in 万元 with every digit, so 元 are exact.
+ * What people wrote themselves, the names before the colon and what is quoted, stays as they wrote it.
+ */
+export function sentenceIn(unit: AmountUnit, sentence: string): string {
+  if (unit === 'wan') return sentence
+  const names = sentence.indexOf('：') + 1
+  return (
+    sentence.slice(0, names) +
+    sentence
+      .slice(names)
+      .split(/(“[^”]*”)/)
+      .map((part) => (part.startsWith('“') ? part : part.replace(WAN, inYuan)))
+      .join('')
+  )
+}
+
+function inYuan(whole: string, wanText: string): string {
+  const amount = parseAmount(wanText, 'wan')
+  return amount.ok ? `${formatAmount(amount.value, 'yuan')} 元` : whole
 }
 
 const quantity = (text: string | null): string => text ?? '空白'

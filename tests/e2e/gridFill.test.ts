@@ -247,7 +247,7 @@ describe('an expression in a sheet without a column for it', () => {
     await write(first, '＝８９＊0.25*1.2')
     await grid.shows(first, '26.70')
     expect(await editing(first)).toBe('=89*0.25*1.2')
-    await grid.page.locator('.status-content', { hasText: '=89*0.25*1.2　267,000.00 元' }).waitFor()
+    await grid.page.locator('.status-content', { hasText: '=89*0.25*1.2　精确到分 267,000.00 元' }).waitFor()
     await grid.press('Shift+ArrowDown', 'Control+d')
     await grid.shows(second, '26.70')
     expect(await editing(second)).toBe('=89*0.25*1.2')

@@ -185,7 +185,7 @@ describe('what follows from the cells', () => {
     await mine.click(amount('30201'))
     await mine.type('1000')
     await mine.press('Enter')
-    await mine.page.locator(`[data-cell="${amount('30201')}"][data-mark=error]`).waitFor()
+    await mine.page.locator(`[data-cell="@basic/total:amount"][data-mark=error]`).waitFor()
     expect(await mine.text('@basic/302:amount')).not.toBe(before)
     const finding = panel(mine).locator('.finding-item', { hasText: 'R05' })
     expect(await finding.textContent()).toContain('万元')

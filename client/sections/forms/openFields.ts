@@ -1,4 +1,5 @@
 import type { SectionConflict } from '@hesuan/shared/api/conflicts.ts'
+import { sentenceIn } from '@hesuan/shared/checks/sentence.ts'
 import { parseCellKey, parseRowId, type RowId, rowId } from '@hesuan/shared/section/cellKey.ts'
 import { insertRow, moveRow, writeCells } from '@hesuan/shared/section/document.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
@@ -98,7 +99,8 @@ export abstract class OpenFields implements OpenView {
 
   /** What a check says of a cell, in words; null where nothing. */
   mark(cell: string): { readonly severity: 'error' | 'warning' | 'hint'; readonly text: string } | null {
-    return this.options.live.mark(cell)
+    const mark = this.options.live.mark(cell)
+    return mark === null ? null : { ...mark, text: sentenceIn(this.options.context.unit, mark.text) }
   }
 
   get context(): SheetContext {

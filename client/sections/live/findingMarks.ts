@@ -1,4 +1,7 @@
 import type { Finding, Severity } from '@hesuan/shared/checks/rule.ts'
+import { parseCellKey } from '@hesuan/shared/section/cellKey.ts'
+import { subtotalKey } from '../sheet/displayRows.ts'
+import { ownWords } from './ownWords.ts'
 
 /** What a check says about one cell. */
 export interface CellMark {
@@ -7,8 +10,8 @@ export interface CellMark {
 }
 
 const SENTENCES_AT_A_CELL = 3
-/** Where a sum of more cells than that is off, none of them is any likelier than the others: the panel says it. */
-const MOST_MARKED = 200
+/** Where a sum of more rows than that is off, none of them is any likelier than the others: the sum itself is marked. */
+const MOST_ROWS = 5
 const RANK = { error: 0, warning: 1, hint: 2 } as const satisfies Record<Severity, number>
 
 /**
@@ -59,22 +62,28 @@ export class FindingMarks {
 
   #mark(cell: string): CellMark | null {
     const findings = this.#byCell.get(cell) ?? []
-    return findings.length === 0 ? null : gravest(findings)
+    return findings.length === 0 ? null : gravest(findings, this.#unit)
   }
 
-  #cellsOf({ verdict, leftCells, rightCells }: Finding): ReadonlySet<string> {
+  #cellsOf({ verdict, leftCells, rightCells, bindings }: Finding): ReadonlySet<string> {
     if (verdict !== 'different') return new Set()
-    const sides = [leftCells, rightCells].map((side) => side.filter(({ unit }) => unit === this.#unit))
-    return new Set(
-      sides
-        .filter(({ length }) => length <= MOST_MARKED)
-        .flat()
-        .map(({ cell }) => cell),
+    const sides = [leftCells, rightCells].map((side) =>
+      side.filter(({ unit }) => unit === this.#unit).map(({ cell }) => cell),
     )
+    return new Set(sides.flatMap((cells) => markedOf(cells, bindings.code)))
   }
 }
 
-function gravest(findings: readonly Finding[]): CellMark {
+/** The cells of a side; where they are many rows of one column, the cell that shows what these come to. */
+function markedOf(cells: readonly string[], code: string | undefined): readonly string[] {
+  if (cells.length <= MOST_ROWS) return cells
+  const parsed = cells.flatMap((cell) => parseCellKey(cell) ?? [])
+  if (new Set(parsed.map(({ row }) => row)).size <= MOST_ROWS) return cells
+  const sums = parsed.map(({ sheet, column }) => `${subtotalKey(sheet, code ?? 'total')}:${column}`)
+  return [...new Set(sums)]
+}
+
+function gravest(findings: readonly Finding[], unit: string): CellMark {
   const sorted = findings.toSorted(
     (a, b) => RANK[a.severity] - RANK[b.severity] || (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0),
   )
@@ -82,7 +91,7 @@ function gravest(findings: readonly Finding[]): CellMark {
   return {
     severity: sorted[0]?.severity ?? 'hint',
     text: [
-      ...sorted.slice(0, SENTENCES_AT_A_CELL).map(({ sentence }) => sentence),
+      ...sorted.slice(0, SENTENCES_AT_A_CELL).map(({ sentence }) => ownWords(sentence, unit)),
       ...(more > 0 ? [`另有 ${more} 项检查涉及此格`] : []),
     ].join('\n'),
   }

@@ -53,9 +53,9 @@ describe('what the worker tells the page', () => {
     expect(answers.next(figures({ b: '3.00' })).values).toEqual([['a', null]])
   })
 
-  it('[WRK-102] of a sum over thousands of cells it names the first ones, counts the rest, and marks none', () => {
+  it('[WRK-102] of a sum over thousands of cells it names the first ones, counts the rest, and marks the sum', () => {
     const { marks, summary } = new LiveAnswers(UNIT).next(figures({}, [finding(5000)]))
-    expect(marks.map(([cell]) => cell)).toEqual(['functional.a:basic'])
+    expect(marks.map(([cell]) => cell)).toEqual(['@basic/total:amount', 'functional.a:basic'])
     const [, told] = summary?.added[0] ?? []
     expect([told?.leftCells.length, told?.moreLeft, told?.rightCells.length, told?.moreRight]).toEqual([60, 4940, 1, 0])
   })

@@ -15,6 +15,7 @@ export class LiveComputation implements LiveCells {
   readonly #show: (flush: () => void) => void
   readonly #figures = new Observable<LiveSummary | null>(null)
   readonly #failed = new Observable<boolean>(false)
+  readonly #complete = new Observable<boolean>(false)
   readonly #listeners = new Set<(cells: ReadonlySet<string>) => void>()
   readonly #values = new Map<string, string>()
   readonly #marks = new Map<string, CellMark>()
@@ -25,17 +26,18 @@ export class LiveComputation implements LiveCells {
   #timer: ReturnType<typeof setTimeout> | null = null
   /** What the page will show next; null where it shows the latest. */
   #unshown: LiveSummary | null = null
+  #knowsAround = false
 
   /** @param show calls back in a frame in which the page shows what it computed: one of the next */
   constructor(doc: Y.Doc, section: LiveSection, show: (flush: () => void) => void) {
     this.#doc = doc
     this.#show = show
-    this.#worker.addEventListener('message', ({ data: { answer, ticket } }: MessageEvent<LiveReply>) => {
+    this.#worker.addEventListener('message', ({ data: { answer, ticket, complete } }: MessageEvent<LiveReply>) => {
+      this.#knowsAround = complete
       this.#take(answer)
-      if (ticket === null) return
       // Whoever waits reads the figures at once.
-      this.#showFigures()
-      this.#answered(ticket)
+      if (ticket !== null || this.#unshown === null) this.#showFigures()
+      if (ticket !== null) this.#answered(ticket)
     })
     this.#worker.addEventListener('error', (event) => {
       console.error('The live figures could not be computed', event.message)
@@ -49,6 +51,11 @@ export class LiveComputation implements LiveCells {
   /** Null until the first ones are there. */
   get figures(): Watched<LiveSummary | null> {
     return this.#figures
+  }
+
+  /** False while checks are missing that look at what is around the section: it is still on its way. */
+  get complete(): Watched<boolean> {
+    return this.#complete
   }
 
   /** True after a computation that failed: the page then says that figures may be out of date. */
@@ -68,7 +75,8 @@ export class LiveComputation implements LiveCells {
     })
   }
 
-  standIn(around: LiveAround): void {
+  /** @param around null: it can't be had */
+  standIn(around: LiveAround | null): void {
     this.#send({ kind: 'around', around })
   }
 
@@ -127,6 +135,8 @@ export class LiveComputation implements LiveCells {
   #showFigures(): void {
     if (this.#unshown !== null) this.#figures.set(this.#unshown)
     this.#unshown = null
+    // With the figures that it is said of, never before them.
+    this.#complete.set(this.#knowsAround)
   }
 }
 

@@ -27,6 +27,7 @@ export class Replica {
   readonly #answers: LiveAnswers
   readonly #reply: (reply: LiveReply) => void
   #around: LiveAround
+  #complete = false
   #timer: ReturnType<typeof setTimeout> | null = null
   /** When the last computation was over, and how long it took. */
   #over = Number.NEGATIVE_INFINITY
@@ -53,8 +54,13 @@ export class Replica {
     this.#computeSoon()
   }
 
-  /** What is known of the department around it has changed. */
-  standIn(around: LiveAround): void {
+  /** What is known of the department around it has changed; null: nothing can be had of it. */
+  standIn(around: LiveAround | null): void {
+    this.#complete = true
+    if (around === null) {
+      this.#computeSoon()
+      return
+    }
     if (JSON.stringify(around.settings) !== JSON.stringify(this.#around.settings)) {
       this.#figurer = new LiveFigurer(withRuleSettings(this.#template, around.settings))
     }
@@ -88,6 +94,6 @@ export class Replica {
     const { unitCode, kind, precision } = this.#section
     const { rows } = this.#rows
     const answer = this.#answers.next(this.#figurer.compute(this.#around.input, { unitCode, kind, precision, rows }))
-    this.#reply({ answer, ticket })
+    this.#reply({ answer, ticket, complete: this.#complete })
   }
 }

@@ -1,10 +1,13 @@
 import './panel.css'
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
-import { memo, type ReactNode, useState } from 'react'
+import { sentenceIn } from '@hesuan/shared/checks/sentence.ts'
+import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import { ExplanationBox } from '../../explanations/ExplanationBox.tsx'
 import type { ExplanationBook } from '../../explanations/explanationBook.ts'
 import type { LiveFinding, LiveSummary } from '../live/liveAnswer.ts'
-import { type FindingKind, findingGroups } from './findingGroups.ts'
+import { ownWords } from '../live/ownWords.ts'
+import { type FindingGroup, type FindingKind, findingGroups } from './findingGroups.ts'
 import { texts } from './texts.ts'
 
 /** Long sides say their first cells; the rest is one click away. */
@@ -21,6 +24,8 @@ interface Cells {
   /** What people call a cell: sheet, row, column. */
   readonly cellName: (cell: string) => string
   readonly onJump: (cell: string) => void
+  /** In which this person reads amounts. */
+  readonly unit: AmountUnit
 }
 
 interface Places extends Cells {
@@ -51,7 +56,7 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
               {texts.forget}
             </button>
           </p>
-          <FindingList findings={refused} {...places} />
+          <FindingList findings={alone(refused)} {...places} />
         </div>
       ) : null}
       {stale && <p className="panel-warning">{texts.stale}</p>}
@@ -65,21 +70,28 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
 })
 
 function LiveFindings({ figures, ...places }: Places & { readonly figures: LiveSummary }) {
-  const groups = findingGroups(figures.findings)
+  const { findings: found } = figures
+  const groups = useMemo(() => findingGroups(found), [found])
+  const { book } = places
+  const agreed = useMemo(() => found.filter((finding) => book?.of(finding)?.state === 'agreed').length, [found, book])
   return (
     <>
       <p className="panel-coverage">{texts.coverage(figures.coverage)}</p>
+      {figures.coverage.different > 0 ? (
+        <p className="panel-coverage">{texts.different(countsOf(groups), agreed)}</p>
+      ) : null}
       {groups.some(({ kind }) => !QUIET.has(kind)) ? null : (
         <p className="panel-empty">{texts.clean(figures.coverage)}</p>
       )}
-      {groups.map(({ kind, findings }) => (
+      {groups.map(({ kind, count, findings }) => (
         <Folded
           key={kind}
           open={!QUIET.has(kind)}
           kind={kind}
           summary={
             <>
-              {texts.groups[kind]} <strong>{findings.length}</strong>
+              {texts.groups[kind]} <strong>{count}</strong>
+              {findings.length < count ? <small>{texts.elsewhere(count - findings.length)}</small> : null}
             </>
           }
         >
@@ -110,14 +122,38 @@ function Folded({ open = false, kind, summary, children }: FoldedProps) {
 }
 
 type Shown = FindingText & Partial<Pick<LiveFinding, 'moreLeft' | 'moreRight'>>
+type Matters = FindingGroup<Shown>['findings']
 
-function FindingList({ findings, ...places }: Places & { readonly findings: readonly Shown[] }) {
+const alone = (findings: readonly Shown[]): Matters => findings.map((finding) => ({ finding, same: [] }))
+
+const countsOf = (groups: readonly FindingGroup<Shown>[]) => (kind: FindingKind) =>
+  groups.find((group) => group.kind === kind)?.count ?? 0
+
+function FindingList({ findings, ...places }: Places & { readonly findings: Matters }) {
   const [all, setAll] = useState(false)
   const rest = all ? 0 : Math.max(0, findings.length - MOST_FINDINGS)
+  const among = findings.flatMap(({ finding, same }) => [finding, ...same])
   return (
     <ul>
-      {(rest > 0 ? findings.slice(0, MOST_FINDINGS) : findings).map((finding) => (
-        <FindingItem key={finding.identity} finding={finding} among={findings} {...places} />
+      {(rest > 0 ? findings.slice(0, MOST_FINDINGS) : findings).map(({ finding, same }) => (
+        <li key={finding.identity}>
+          <FindingItem finding={finding} among={among} {...places} />
+          {same.length > 0 ? (
+            <div className="findings-same">
+              <Folded open summary={texts.same(same.length)}>
+                {() => (
+                  <ul>
+                    {same.map((one) => (
+                      <li key={one.identity}>
+                        <FindingItem finding={one} among={among} {...places} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Folded>
+            </div>
+          ) : null}
+        </li>
       ))}
       {rest > 0 ? (
         <li>
@@ -138,12 +174,12 @@ function FindingItem({
 }: Places & { readonly finding: Shown; readonly among: readonly Shown[] }) {
   const explained = book?.of(finding) ?? null
   return (
-    <li className="finding-item" data-finding={finding.identity}>
+    <div className="finding-item" data-finding={finding.identity}>
       <FindingWords finding={finding} {...cells} />
       {explained === null ? null : (
         <ExplanationBox finding={finding} explained={explained} alike={book?.alike(finding, among) ?? []} />
       )}
-    </li>
+    </div>
   )
 }
 
@@ -154,7 +190,7 @@ const FindingWords = memo(function FindingWords({ finding, ...cells }: Cells & {
       <p className="finding-title">
         <b>{finding.rule}</b> {finding.title}
       </p>
-      <p>{finding.sentence}</p>
+      <p>{sentenceIn(cells.unit, ownWords(finding.sentence, cells.unitCode))}</p>
       <Side label={finding.leftLabel} cells={finding.leftCells} more={finding.moreLeft ?? 0} {...cells} />
       <Side label={finding.rightLabel} cells={finding.rightCells} more={finding.moreRight ?? 0} {...cells} />
     </>

@@ -11,6 +11,10 @@ export const texts = {
   show: '展开检查、冲突、批注与历史',
   coverage: ({ ran, equal, rounding, different, cannotCompare }: Coverage) =>
     `共检查 ${ran} 项：一致 ${equal}，尾差 ${rounding}，不一致 ${different}，无法比较 ${cannotCompare}`,
+  different: (count: (kind: 'error' | 'warning' | 'hint') => number, agreed: number) =>
+    `不一致中：错误 ${count('error')}，警告 ${count('warning')}${agreed > 0 ? `（${agreed} 个说明已同意）` : ''}，提示 ${count('hint')}（不影响上报，不计入上方红色数字）`,
+  elsewhere: (count: number) => `其中 ${count} 项与上面的错误或警告差额相同，列在其下`,
+  same: (count: number) => `差额相同、涉及同一单元格的还有 ${count} 项`,
   computing: '正在计算…',
   stale: '检查未能完成，下面的结果可能不是最新的',
   clean: ({ ran, cannotCompare }: Coverage) => {

@@ -137,6 +137,15 @@ describe('what is typed into a cell', () => {
     expect(listOptions(column, '党建', context)).toEqual([{ value: PROJECT, label: '党建工作经费', detail: '' }])
   })
 
+  it('[WRK-140] offers nothing for a name that no row has, and says where such a row is made', () => {
+    const context = contextOf({ [`${PROJECT}:name`]: '党建工作经费' })
+    const column = sheetOf(TEMPLATE_2022, 'procurement').columns[0] ?? fail()
+    expect(listOptions(column, '没有的项目', context)).toEqual([])
+    expect(enter('procurement', 'project', '没有的项目', context)).toBe(
+      '找不到“没有的项目”：请从列表中选择，或先在“项目支出”中新增一个项目',
+    )
+  })
+
   it('[WRK-10] offers leaf codes only, by code or by any part of a name', () => {
     const column = sheetOf(TEMPLATE_2022, 'functional').columns[0] ?? fail()
     const offered = (query: string) => listOptions(column, query, contextOf({})).map(({ value }) => value)

@@ -4,6 +4,7 @@ import type { KeptExpression } from '@hesuan/shared/money/keptExpression.ts'
 import type { RowId } from '@hesuan/shared/section/cellKey.ts'
 import { canonicalCell, cellErrorText, isCanonicalCell } from '@hesuan/shared/template/canonicalCell.ts'
 import type { ColumnId } from '@hesuan/shared/template/ids.ts'
+import { sheetOf } from '@hesuan/shared/template/lookup.ts'
 import type { Column, Sheet } from '@hesuan/shared/template/sheet.ts'
 import { cellsKeeping } from './amountExpression.ts'
 import {
@@ -54,6 +55,10 @@ export function enterCell(
     knowsCode: (list, code) => context.lists[list].has(code),
   })
   if (!entry.ok) {
+    if (entry.error.kind === 'not-a-row' && column.type.kind === 'row') {
+      const { title, rowNoun } = sheetOf(context.template, column.type.sheet)
+      return refused(`找不到“${text.trim()}”：请从列表中选择，或先在“${title}”中新增${rowNoun}`)
+    }
     if (entry.error.kind !== 'not-an-amount') return refused(cellErrorText(entry.error))
     const plus = /^\s*[+＋]\s*([\d０-９.,，]+)\s*$/.exec(text)?.[1]
     if (plus !== undefined) return enterCell(sheet, column, plus, row, context)

@@ -66,12 +66,15 @@ export function rowName(row: string, show: ColumnId, context: SheetContext, dept
   return context.isDeleted(parsed.row) ? `${shown}（已删除）` : shown
 }
 
-/** What people call a row of a sheet: its first frozen column, else its first filled one. */
+/** What people call a row of a sheet: the columns that it is labelled by, else its first frozen one, else its first filled one. */
 export function rowLabel(row: RowId, context: SheetContext): string {
   const parsed = parseRowId(row)
   if (parsed === null) return ''
-  const { columns } = sheetOf(context.template, parsed.sheet)
+  const { columns, label } = sheetOf(context.template, parsed.sheet)
   const isFilled = ({ id, type }: Column) => type.kind !== 'derived' && context.cell(row, id) !== ''
-  const column = columns.find((one) => one.frozen === true && isFilled(one)) ?? columns.find(isFilled)
-  return column === undefined ? '' : cellText(column, context.cell(row, column.id), context)
+  const labelled = columns.filter((one) => label?.includes(one.id) && isFilled(one))
+  const first = columns.find((one) => one.frozen === true && isFilled(one)) ?? columns.find(isFilled)
+  return (labelled.length > 0 ? labelled : first === undefined ? [] : [first])
+    .map((column) => cellText(column, context.cell(row, column.id), context))
+    .join(' · ')
 }

@@ -10,7 +10,7 @@ export function hintOf({ type }: Column, value: string, shown: string, { unit }:
   if (value === '') return ''
   if (type.kind === 'amount' || type.kind === 'derived') {
     const amount = parseYuan(value)
-    return amount.ok && unit === 'wan' ? `${formatAmount(amount.value, 'yuan')} 元` : ''
+    return amount.ok && unit === 'wan' ? `精确到分 ${formatAmount(amount.value, 'yuan')} 元` : ''
   }
   if (type.kind === 'text') return value.length > READ_WHOLE ? value : ''
   return type.kind === 'row' || type.kind === 'code' ? shown : ''

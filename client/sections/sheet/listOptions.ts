@@ -66,7 +66,8 @@ function usedGroups(list: 'functional' | 'economic', context: SheetContext): Rea
 function matching(options: readonly { readonly value: string; readonly label: string }[], query: string): ListOption[] {
   const wanted = comparableName(query)
   const named = options.filter(({ label }) => comparableName(label).includes(wanted))
-  // A name may have letters itself.
-  const found = named.length > 0 ? named : byInitials(options, query, ({ label }) => [label])
+  // A name may have letters itself. What is neither a name nor initials is nowhere in the list: nothing of it is offered.
+  const found =
+    named.length > 0 || !looksLikeInitials(query) ? named : byInitials(options, query, ({ label }) => [label])
   return found.slice(0, MOST).map(({ value, label }) => ({ value, label, detail: '' }))
 }

@@ -150,7 +150,7 @@ describe('a sheet of a section', () => {
     at('a')
     sheet.controller.type('=89*0.25', false)
     sheet.controller.run({ kind: 'commit', step: { rows: 1, columns: 0 }, how: 'step' })
-    expect(sheet.source.view('projects.a', 'general').hint).toBe('=89*0.25\n222,500.00 元')
+    expect(sheet.source.view('projects.a', 'general').hint).toBe('=89*0.25\n精确到分 222,500.00 元')
     sheet.controller.fillDown()
     expect([text('a'), text('b'), text('c')]).toEqual(['=89*0.25', '=89*0.25', ''])
     at('b')

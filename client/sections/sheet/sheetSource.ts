@@ -1,3 +1,4 @@
+import { sentenceIn } from '@hesuan/shared/checks/sentence.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
 import { parseCellKey, parseRowId, type RowId } from '@hesuan/shared/section/cellKey.ts'
 import type { SheetId } from '@hesuan/shared/template/ids.ts'
@@ -287,7 +288,7 @@ export class SheetSource implements GridSource {
       subtotal && column.id === this.columns[0]?.id ? this.#subtotalLabel(row) : cellText(column, value, context)
     const cell = `${row}:${id}`
     const comment = this.#options.comments.value.get(cell)
-    const mark = existing === undefined ? null : live.mark(cell)
+    const mark = row === BLANK_ROW_KEY ? null : live.mark(cell)
     const expression = existing === undefined ? '' : this.#expressionText(column, existing)
     const exact = hintOf(column, value, text, context)
     return {
@@ -296,7 +297,7 @@ export class SheetSource implements GridSource {
       // An expression comes first: the line below the grid has room for the beginning alone.
       hint: [
         ...(expression === '' ? [] : [expression, exact]),
-        mark?.text ?? '',
+        mark === null ? '' : sentenceIn(context.unit, mark.text),
         comment ?? '',
         expression === '' ? exact : '',
       ]

@@ -304,6 +304,7 @@ export function OpenSection(props: Props) {
             onForgetRefused={forgetRefused}
             session={session}
             context={context}
+            unit={unit}
             conflicts={conflicts}
             comments={comments}
             book={book}
@@ -316,7 +317,7 @@ export function OpenSection(props: Props) {
           forms !== null ? (
             <FormsStatus open={forms} context={context} />
           ) : grid === null || live === null || frames === null ? null : (
-            <StatusBar open={grid} live={live} frames={frames} context={context} session={session} />
+            <StatusBar open={grid} live={live} frames={frames} context={context} session={session} unit={unit} />
           )
         }
       />

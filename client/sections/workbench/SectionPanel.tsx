@@ -1,5 +1,6 @@
 import type { FindingText } from '@hesuan/shared/api/consolidation.ts'
 import type { SectionDetail } from '@hesuan/shared/api/section.ts'
+import type { AmountUnit } from '@hesuan/shared/money/amount.ts'
 import { type CellKey, parseCellKey } from '@hesuan/shared/section/cellKey.ts'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ExplanationBook } from '../../explanations/explanationBook.ts'
@@ -10,7 +11,7 @@ import { ConflictsPanel } from '../conflicts/ConflictsPanel.tsx'
 import type { ConflictBook } from '../conflicts/conflictBook.ts'
 import type { LiveSummary } from '../live/liveAnswer.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
-import { Observable } from '../observable.ts'
+import { Observable, type Watched } from '../observable.ts'
 import { FindingsPanel } from '../panel/FindingsPanel.tsx'
 import { HistoryPanel } from '../panel/HistoryPanel.tsx'
 import { type PanelTab, SidePanel } from '../panel/SidePanel.tsx'
@@ -34,6 +35,7 @@ interface Props {
   readonly onForgetRefused: () => void
   readonly session: SectionSession
   readonly context: SheetContext
+  readonly unit: Watched<AmountUnit>
   readonly conflicts: ConflictBook | null
   readonly comments: CommentDesk
   readonly book: ExplanationBook | null
@@ -52,6 +54,7 @@ const NO_CONFLICTS: ConflictBook['open'] = new Observable(new Map())
 export function SectionPanel(props: Props) {
   const { detail, session, context, open, live, refused, conflicts, onJump } = props
   const { tab, onTab, preferences } = props
+  const unit = useWatched(props.unit)
   const [hidden, setHidden] = useState(() => preferences.isPanelHidden())
   const hide = (now: boolean) => {
     preferences.keepPanelHidden(now)
@@ -62,7 +65,9 @@ export function SectionPanel(props: Props) {
     if (shown > 0) setHidden(false)
   }, [shown])
   // What the checks say may come a frame later than the keystroke that it follows from, and never holds one up.
-  const figures = useDeferredValue(useWatched(live?.figures ?? NOTHING_YET))
+  const latest = useDeferredValue(useWatched(live?.figures ?? NOTHING_YET))
+  // Counts that grow by themselves a moment later would be wrong ones.
+  const figures = useWatched(live?.complete ?? NEVER) ? latest : null
   const cellName = useCellNames(session.document, context)
   const contested = useWatched(conflicts?.open ?? NO_CONFLICTS).size
   const unresolved = props.comments.threads.filter(({ resolved }) => !resolved).length
@@ -97,6 +102,7 @@ export function SectionPanel(props: Props) {
           cellName={cellName}
           onJump={onJump}
           book={props.book}
+          unit={unit}
         />
       ) : null}
       {tab === 'conflicts' && conflicts !== null ? (

@@ -6,8 +6,10 @@ import type { DocumentChange } from '../collab/sectionDocument.ts'
 import type { SectionSession } from '../collab/sectionSession.ts'
 import { columnsIn, isSingle, type Range, rowsIn } from '../grid/selection.ts'
 import type { LiveComputation } from '../live/liveComputation.ts'
+import type { Watched } from '../observable.ts'
 import { type SelectedNumber, type SelectionStats, selectionStats } from '../sheet/selectionStats.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
+import { useWatched } from '../useWatched.ts'
 import type { OpenSheet } from './openSheet.ts'
 import type { OthersFrames } from './othersFrames.ts'
 import { texts } from './texts.ts'
@@ -18,6 +20,7 @@ interface Props {
   readonly frames: OthersFrames
   readonly session: SectionSession
   readonly context: SheetContext
+  readonly unit: Watched<AmountUnit>
 }
 
 interface Shown {
@@ -28,8 +31,10 @@ interface Shown {
 }
 
 /** Where the selection is, what its cell holds in full, and what its numbers add up to. */
-export function StatusBar({ open, live, frames, session, context }: Props) {
+export function StatusBar({ open, live, frames, session, context, unit }: Props) {
+  const shownUnit = useWatched(unit)
   const [shown, setShown] = useState(() => look(open, context))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the context reads the unit
   useEffect(() => {
     let frame: number | null = null
     let waits = false
@@ -52,6 +57,7 @@ export function StatusBar({ open, live, frames, session, context }: Props) {
       })
     }
     const documentChanged = ({ local }: DocumentChange) => (local ? lookSoon() : lookLater())
+    // Another unit says the same cell, and the same sum, in other words.
     lookSoon()
     const stops = [
       open.controller.subscribe(lookSoon),
@@ -63,10 +69,12 @@ export function StatusBar({ open, live, frames, session, context }: Props) {
       stopped = true
       for (const stop of stops) stop()
     }
-  }, [open, live, frames, session, context])
+  }, [open, live, frames, session, context, shownUnit])
   const { numbers, filled } = shown.stats ?? { numbers: null, filled: 0 }
   const number = (value: Exact) =>
-    numbers?.kind === 'amount' ? amount(value, shown.unit) : value.toDecimalPlaces(6).toFixed()
+    numbers?.kind === 'amount'
+      ? `${amount(value, shown.unit)} ${shown.unit === 'wan' ? texts.wan : texts.yuan}`
+      : value.toDecimalPlaces(6).toFixed()
   return (
     <>
       <span className="status-place" title={shown.place}>

@@ -22,6 +22,7 @@ import type { PanelTab } from '../panel/SidePanel.tsx'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { type NotWritten, SubmitOutlook } from './SubmitOutlook.tsx'
 import { texts } from './texts.ts'
+import { WayToCell } from './WayToCell.tsx'
 
 interface Props {
   readonly detail: SectionDetail
@@ -41,6 +42,9 @@ interface Props {
   /** Shows what came too late. */
   readonly onLate: () => void
 }
+
+/** A message with a way in it stays until one has gone there by hand. */
+const LEADING_SECONDS = 10
 
 const OpenErrors = z.array(FindingText)
 
@@ -67,6 +71,17 @@ export function WorkflowButtons({
   const path = `/api/sections/${encodeURIComponent(id)}`
   const settled = () => queryClient.invalidateQueries()
   const fail = (error: unknown) => message.error(errorSentence(error).sentence, 6)
+  const failAt = (sentence: string, cell: string | undefined) =>
+    message.error({
+      key: `refused|${id}`,
+      content:
+        cell === undefined ? (
+          sentence
+        ) : (
+          <WayToCell sentence={sentence} words={texts.toFirst} onGo={() => onJump(cell)} />
+        ),
+      duration: LEADING_SECONDS,
+    })
 
   const submit = useMutation({
     mutationFn: () =>
@@ -83,9 +98,10 @@ export function WorkflowButtons({
         const findings = OpenErrors.safeParse(error.details)
         onRefused(findings.success ? findings.data : [])
         show('checks')
+        if (findings.success) return failAt(errorSentence(error).sentence, firstCellOf(findings.data, detail.unitCode))
       }
       if (error instanceof RequestError && error.code === 'open-conflicts') show('conflicts')
-      fail(error)
+      return fail(error)
     },
     onSettled: settled,
   })
@@ -106,7 +122,7 @@ export function WorkflowButtons({
     }
     const contested = conflicts?.open.value.size ?? 0
     if (contested > 0) {
-      message.error(conflictTexts.blocks(contested))
+      failAt(conflictTexts.blocks(contested), conflicts?.open.value.keys().next().value)
       show('conflicts')
       return
     }
@@ -116,13 +132,13 @@ export function WorkflowButtons({
     setLooking(false)
     const known = live === null || live.failed.value ? [] : (live.figures.value?.findings ?? [])
     const findings = known.filter(({ verdict }) => verdict === 'different')
-    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const errors = findings.filter(({ severity }) => severity === 'error')
     const warnings = findings.filter((finding) => {
       const state = book?.of(finding)?.state
       return finding.severity === 'warning' && (state === undefined || wantsWords(state))
     }).length
-    if (errors > 0) {
-      message.error(texts.submitDialog.errors(errors))
+    if (errors.length > 0) {
+      failAt(texts.submitDialog.errors(errors.length), firstCellOf(errors, detail.unitCode))
       show('checks')
       return
     }
@@ -213,5 +229,13 @@ export function WorkflowButtons({
     </>
   )
 }
+
+/** Where somebody begins to mend them: the first cell of this section that one of them looks at. */
+const firstCellOf = (
+  findings: readonly Pick<FindingText, 'leftCells' | 'rightCells'>[],
+  unitCode: string,
+): string | undefined =>
+  findings.flatMap(({ leftCells, rightCells }) => [...leftCells, ...rightCells]).find(({ unit }) => unit === unitCode)
+    ?.cell
 
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -97,6 +97,7 @@ export const texts = {
     if (one === undefined || more.length > 0) return `${ranges.length} 个区域`
     return `${one.bottom - one.top + 1} 行 × ${one.right - one.left + 1} 列`
   },
+  toFirst: '到第一处',
   rowGone: '该行已被删除或不在此表中',
   stats: { sum: '求和', count: '计数', average: '平均' },
 } as const

@@ -31,7 +31,8 @@ export function useLiveComputation(
   frames: OthersFrames | null,
 ): LiveComputation | null {
   const { detail, document } = session
-  const { data: around } = useQuery(departmentInputQuery(detail))
+  const { data: around, isError, fetchStatus } = useQuery(departmentInputQuery(detail))
+  const nowhere = around === undefined && (isError || fetchStatus === 'paused')
   const { templateYear, unitCode, kind, precision } = detail
   const live = useResource(
     useCallback(
@@ -48,7 +49,8 @@ export function useLiveComputation(
   )
   useEffect(() => {
     if (around !== undefined) live?.standIn(around)
-  }, [live, around])
+    else if (nowhere) live?.standIn(null)
+  }, [live, around, nowhere])
   return live
 }
 
