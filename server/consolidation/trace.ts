@@ -11,7 +11,7 @@ import { labelOf } from './wire.ts'
  */
 export function traceOf(
   view: DepartmentView,
-  place: TraceFigure,
+  place: Pick<TraceFigure, 'table' | 'copy' | 'row' | 'column'>,
   mayRead: (unit: string) => boolean,
 ): TraceResult | null {
   const table = view.tables().find(({ id, copy }) => id === place.table && copy === place.copy)

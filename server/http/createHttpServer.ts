@@ -7,6 +7,7 @@ import { adminRoutes } from '../admin/routes.ts'
 import { ceilingRoutes } from '../ceilings/routes.ts'
 import type { CollabService } from '../collab/collabService.ts'
 import { commentRoutes } from '../comments/routes.ts'
+import { compareRoutes } from '../compare/routes.ts'
 import { conflictRoutes } from '../conflicts/routes.ts'
 import type { DepartmentViews } from '../consolidation/departmentViews.ts'
 import { consolidationRoutes } from '../consolidation/routes.ts'
@@ -103,6 +104,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     passwordRoutes(signedIn, { identity })
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
+    compareRoutes(signedIn, { read: database.read, views: parts.views })
     pictureRoutes(signedIn, { read: database.read, views: parts.views })
     ceilingRoutes(signedIn, parts)
     explanationRoutes(signedIn, parts)
