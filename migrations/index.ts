@@ -10,6 +10,7 @@ import { explanations } from './0008-explanations.ts'
 import { rounds } from './0010-rounds.ts'
 import { administration } from './0011-administration.ts'
 import { findingCounts } from './0013-finding-counts.ts'
+import { handedOutPasswords } from './0015-handed-out-passwords.ts'
 import type { MigrationDialect } from './dialect.ts'
 
 /** Every migration by its name, in the order of the names. A released migration never changes. */
@@ -25,4 +26,5 @@ export const migrations = (dialect: MigrationDialect): Readonly<Record<string, M
   '0010-rounds': rounds(dialect),
   '0011-administration': administration(dialect),
   '0013-finding-counts': findingCounts(),
+  '0015-handed-out-passwords': handedOutPasswords(),
 })

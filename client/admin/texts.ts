@@ -29,7 +29,7 @@ export const texts = {
     resetTitle: (name: string): string => `重置 ${name} 的密码？`,
     resetContent: '原密码和已有的登录立即失效。',
     password: (username: string): string => `${username} 的新密码`,
-    passwordHint: '只显示这一次。请当面或以其他方式交给本人，并请本人登录后修改。',
+    passwordHint: '只显示这一次。请当面或以其他方式交给本人；本人登录后须先设置自己的密码。',
     known: '我已记下',
     usernameHint: '2 至 32 位小写字母、数字、下划线或点',
     editTitle: (name: string): string => `修改 ${name}`,

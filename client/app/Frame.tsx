@@ -2,7 +2,7 @@ import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { App as AntApp, theme as antd, ConfigProvider, Skeleton } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { Outlet } from 'react-router'
 import { HelpHost } from '../help/HelpHost.tsx'
 import { UnsentWatch } from '../sections/offline/unsentWatch.ts'
@@ -17,6 +17,10 @@ import { TopBar } from './TopBar.tsx'
 import { texts } from './texts.ts'
 import { UnsentContext } from './unsent.ts'
 
+const FirstPasswordPage = lazy(async () => ({
+  default: (await import('../password/FirstPasswordPage.tsx')).FirstPasswordPage,
+}))
+
 const DARK = { ...antdDarkTheme, algorithm: antd.darkAlgorithm }
 
 const stilled = <T extends { readonly token?: object }>(theme: T): T => ({
@@ -24,12 +28,30 @@ const stilled = <T extends { readonly token?: object }>(theme: T): T => ({
   token: { ...theme.token, motion: false },
 })
 
-/** What every signed-in page stands in: the bar, the events of the server, the look of the components. */
+/** The look of every signed-in page; before anything else, a password that its person alone knows. */
 export function Frame() {
-  const queryClient = useQueryClient()
   const chosen = useTheme() === 'dark' ? DARK : antdTheme
   const isStill = useReducedMotion()
   const theme = useMemo(() => (isStill ? stilled(chosen) : chosen), [isStill, chosen])
+  const { mustChangePassword } = useSession()
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp className="frame">
+        {mustChangePassword ? (
+          <Suspense fallback={<PageSkeleton />}>
+            <FirstPasswordPage />
+          </Suspense>
+        ) : (
+          <Pages />
+        )}
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+/** The bar, the events of the server, and the page. */
+function Pages() {
+  const queryClient = useQueryClient()
   const [connection] = useState(() => new EventConnection())
   const { userId } = useSession()
   const nothing = useContext(UnsentContext)
@@ -52,26 +74,22 @@ export function Frame() {
     }
   }, [connection, queryClient])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp className="frame">
-        <EventContext.Provider value={connection}>
-          <a className="skip" href="#content">
-            {texts.skipToContent}
-          </a>
-          <LiveUpdates />
-          <UnsentContext.Provider value={unsent?.unsent ?? nothing}>
-            <HelpHost>
-              <TopBar />
-              <main className="frame-content" id="content">
-                <Suspense fallback={<PageSkeleton />}>
-                  <Outlet />
-                </Suspense>
-              </main>
-            </HelpHost>
-          </UnsentContext.Provider>
-        </EventContext.Provider>
-      </AntApp>
-    </ConfigProvider>
+    <EventContext.Provider value={connection}>
+      <a className="skip" href="#content">
+        {texts.skipToContent}
+      </a>
+      <LiveUpdates />
+      <UnsentContext.Provider value={unsent?.unsent ?? nothing}>
+        <HelpHost>
+          <TopBar />
+          <main className="frame-content" id="content">
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </HelpHost>
+      </UnsentContext.Provider>
+    </EventContext.Provider>
   )
 }
 

@@ -1,23 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { Link, NavLink, useNavigate } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { unsentOf } from '../sections/offline/thisMachine.ts'
 import { TourInvite } from '../tour/TourInvite.tsx'
 import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/themeChoice.ts'
-import { useToasts } from '../ui/useToasts.ts'
-import { forgetSignedIn } from './endSession.ts'
-import { errorSentence } from './errorSentence.ts'
 import { useConnectionState } from './events.ts'
 import { placesOf } from './places.ts'
 import { RoundSwitch } from './RoundSwitch.tsx'
-import { NOTHING, request } from './request.ts'
 import { useRound, withRound } from './round.ts'
 import { useSession } from './session.tsx'
 import { texts } from './texts.ts'
 import { UnsentNote } from './UnsentNote.tsx'
+import { useSignOut } from './useSignOut.ts'
 
 const PasswordDialog = lazy(async () => ({
   default: (await import('../password/PasswordDialog.tsx')).PasswordDialog,
@@ -94,21 +90,8 @@ function Connection() {
 
 function UserMenu() {
   const session = useSession()
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  const message = useToasts()
   const { modal } = App.useApp()
-  const signOut = async () => {
-    try {
-      await request(NOTHING, '/api/session', { method: 'DELETE' })
-    } catch (error) {
-      message.error(errorSentence(error).sentence)
-      return
-    }
-    await navigate('/sign-in')
-    queryClient.clear()
-    await forgetSignedIn()
-  }
+  const signOut = useSignOut()
   const askToSignOut = async () => {
     const unsent = await countUnsent(session.userId)
     if (unsent === 0) return signOut()

@@ -12,4 +12,10 @@ export const texts = {
   missing: '请填写当前密码和新密码',
   differ: '两次输入的新密码不一致',
   done: '密码已修改，其他地方的登录已退出',
+  first: {
+    title: '请设置自己的密码',
+    why: (name: string) => `${name}，您现在的密码是系统管理员发给您的。换成只有自己知道的密码后，才能进入合算。`,
+    save: '设置密码并进入',
+    signOut: '退出登录',
+  },
 } as const

@@ -41,14 +41,17 @@ export class People {
   async add(user: z.infer<typeof NewAdminUser>): Promise<Given> {
     const password = oneTimePassword()
     const recorded = this.#record('新增用户', user.username, null, inWords(user))
-    const created = await this.#parts.accounts.createUser({ ...user, password }, recorded)
+    const created = await this.#parts.accounts.createUser({ ...user, password, passwordHandedOut: true }, recorded)
     return created.ok ? ok({ username: user.username, password }) : err(refusalOf(created.error))
   }
 
   async resetPassword(username: string): Promise<Given> {
     const password = oneTimePassword()
     const done = await this.#of(username, (user) =>
-      this.#parts.accounts.setPassword(user.username, password, this.#record('重置密码', user.username, null, null)),
+      this.#parts.accounts.setPassword(user.username, password, {
+        handedOut: true,
+        recorded: this.#record('重置密码', user.username, null, null),
+      }),
     )
     return done.ok ? ok({ username, password }) : done
   }

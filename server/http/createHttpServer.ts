@@ -99,9 +99,14 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     open.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     done()
   })
+  await app.register((anybody, _, done) => {
+    // Also for who may do nothing else before.
+    requireSignedIn(anybody, { personOf: identity.anybodyOf })
+    passwordRoutes(anybody, { identity })
+    done()
+  })
   await app.register((signedIn, _, done) => {
     requireSignedIn(signedIn, identity)
-    passwordRoutes(signedIn, { identity })
     sectionRoutes(signedIn, parts)
     consolidationRoutes(signedIn, { read: database.read, views: parts.views })
     compareRoutes(signedIn, { read: database.read, views: parts.views })

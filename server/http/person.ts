@@ -5,7 +5,7 @@ import { OTHER_PERSON, refuse, SIGNED_OUT } from './refusal.ts'
 const people = new WeakMap<FastifyRequest, SignedInPerson>()
 
 /** Lets only signed-in people reach the routes of this (encapsulated) instance. */
-export function requireSignedIn(app: FastifyInstance, identity: Identity): void {
+export function requireSignedIn(app: FastifyInstance, identity: Pick<Identity, 'personOf'>): void {
   app.addHook('onRequest', async (request, reply) => {
     const person = await identity.personOf(request.headers)
     if (person === null) return refuse(reply, SIGNED_OUT)

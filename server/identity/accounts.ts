@@ -55,6 +55,7 @@ export function createAccounts({ write, read }: Database, hasher: PasswordHasher
               role: user.role,
               disabled: 0,
               revision: 0,
+              password_handed_out: user.passwordHandedOut === true ? 1 : 0,
             })
             .execute()
           for (const unit of user.units) {
@@ -121,12 +122,12 @@ export function createAccounts({ write, read }: Database, hasher: PasswordHasher
         return ok(undefined)
       }),
 
-    setPassword: async (username, password, recorded = NOTHING_MORE) => {
+    setPassword: async (username, password, { handedOut, recorded } = { handedOut: false, recorded: NOTHING_MORE }) => {
       const weak = refusePassword(password)
       if (weak !== null) return err(weak)
       const hash = await hasher.hash(password)
       return write.transaction().execute(async (trx): Promise<Result<void, AccountRefusal>> => {
-        const userId = await changePerson(trx, username, {})
+        const userId = await changePerson(trx, username, { password_handed_out: handedOut ? 1 : 0 })
         if (userId === null) return err(unknownUser(username))
         await trx
           .withTables<AuthTables>()
@@ -150,7 +151,12 @@ const NO_NAME: AccountRefusal = { code: 'bad-username', message: '姓名不能�
 async function changePerson(
   trx: Trx,
   username: string,
-  change: { readonly disabled?: 0 | 1; readonly display_name?: string; readonly role?: Role },
+  change: {
+    readonly disabled?: 0 | 1
+    readonly display_name?: string
+    readonly role?: Role
+    readonly password_handed_out?: 0 | 1
+  },
 ): Promise<string | null> {
   const changed = await trx
     .updateTable('people')

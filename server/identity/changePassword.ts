@@ -61,7 +61,7 @@ export async function replacePassword(
     if (changed === undefined) return err(WRONG)
     await trx
       .updateTable('people')
-      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .set((eb) => ({ revision: eb('revision', '+', 1), password_handed_out: 0 }))
       .where('user_id', '=', userId)
       .execute()
     await trx

@@ -74,6 +74,7 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
       role: roleOf(person.role),
       units: units.map(({ unit_code }) => unit_code),
       disabled: person.disabled === 1,
+      mustChangePassword: person.password_handed_out === 1,
     }
   }
 
@@ -82,6 +83,11 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
     if (found === null) return null
     const person = await personOfSession(found.user.id, found.session.id)
     return person === null || person.disabled ? null : person
+  }
+
+  const anybodyOf: Identity['anybodyOf'] = async (headers) => {
+    const cookie = sessionCookie(headers)
+    return cookie === null ? null : cache.get(cookie, () => lookUp(headers))
   }
 
   const signIn: Identity['signIn'] = async ({ username, password }, headers) => {
@@ -153,9 +159,11 @@ export async function createIdentity({ database, baseUrl, clock, warn }: Identit
     },
 
     personOf: async (headers) => {
-      const cookie = sessionCookie(headers)
-      return cookie === null ? null : cache.get(cookie, () => lookUp(headers))
+      const person = await anybodyOf(headers)
+      return person === null || person.mustChangePassword ? null : person
     },
+
+    anybodyOf,
 
     onRevoked: (listener) => {
       listeners.add(listener)

@@ -9,6 +9,8 @@ export interface SignedInPerson extends Actor {
   readonly username: string
   readonly displayName: string
   readonly sessionId: string
+  /** They have to choose a password of their own before anything else. */
+  readonly mustChangePassword: boolean
 }
 
 export interface SignInRefusal {
@@ -34,6 +36,8 @@ export interface NewUser {
   readonly role: Role
   /** Unit codes. */
   readonly units: readonly string[]
+  /** Whether somebody else knows the password: then its person has to choose their own first. */
+  readonly passwordHandedOut?: boolean
 }
 
 export interface UserEntry {
@@ -62,8 +66,13 @@ export interface Identity {
     passwords: { readonly current: string; readonly next: string },
     headers: IncomingHttpHeaders,
   ): Promise<Result<SignedInPerson, PasswordChangeRefusal>>
-  /** Who is behind the cookie of a request, or null. Rights are at most a second old. */
+  /**
+   * Who is behind the cookie of a request, or null; null also for whoever has to choose a password first. Rights are at
+   * most a second old.
+   */
   personOf(headers: IncomingHttpHeaders): Promise<SignedInPerson | null>
+  /** The same, whoever it is: for saying who is signed in, and for choosing a password. */
+  anybodyOf(headers: IncomingHttpHeaders): Promise<SignedInPerson | null>
   /**
    * Called when sessions of a user ended or rights changed, in this process or another: open sockets must go.
    * @returns how to stop listening
@@ -93,5 +102,9 @@ export interface Accounts {
     recorded?: Recorded,
   ): Promise<Result<void, AccountRefusal>>
   /** Sets a password and ends the sessions that the old one opened. */
-  setPassword(username: string, password: string, recorded?: Recorded): Promise<Result<void, AccountRefusal>>
+  setPassword(
+    username: string,
+    password: string,
+    options?: { readonly handedOut: boolean; readonly recorded: Recorded },
+  ): Promise<Result<void, AccountRefusal>>
 }

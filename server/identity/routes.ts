@@ -31,7 +31,7 @@ export function sessionRoutes(
     '/api/session',
     { schema: { tags, summary: '当前登录的人', response: { 200: SignedIn, '4xx': ApiError } } },
     async (request, reply) => {
-      const person = await identity.personOf(request.headers)
+      const person = await identity.anybodyOf(request.headers)
       return person === null ? refuse(reply, SIGNED_OUT) : reply.send(await signedIn(read, person))
     },
   )
@@ -56,6 +56,6 @@ async function signedIn(read: Queryable, person: SignedInPerson): Promise<Signed
           .where('code', 'in', person.units)
           .orderBy('position')
           .execute()
-  const { userId, username, displayName, role } = person
-  return { userId, username, displayName, role, units }
+  const { userId, username, displayName, role, mustChangePassword } = person
+  return { userId, username, displayName, role, units, mustChangePassword }
 }

@@ -27,6 +27,8 @@ export interface Schema {
     disabled: number
     /** Goes up whenever rights, password or life of the account change: open sockets of the person must go then. */
     revision: number
+    /** The password is one that an administrator has handed out. */
+    password_handed_out: Generated<number>
   }
   /** Failed attempts to sign in, by the hash of the name that was typed. */
   sign_in_failures: { account: string; failures: number; last_at: string; blocked_until: string | null }

@@ -14,5 +14,7 @@ export const SignedIn = z.object({
   displayName: z.string(),
   role: z.enum(ROLES),
   units: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Nothing else is answered before they have chosen a password of their own. */
+  mustChangePassword: z.boolean().default(false),
 })
 export type SignedIn = z.infer<typeof SignedIn>

@@ -1,5 +1,6 @@
 import { writeCells } from '@hesuan/shared/section/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STILL } from '../browser/launch.ts'
 import { openSection, signIn } from '../collab/stockClient.ts'
 import { MENDED_2022 } from '../integration/api/mended2022.ts'
 import { addAccountant } from './addAccountant.ts'
@@ -206,7 +207,28 @@ describe('the whole way of a budget', () => {
     await dialog(admin).getByLabel('姓名').fill('李四')
     await dialog(admin).getByRole('button', { name: '保存' }).click()
     await dialog(admin).getByText('只显示这一次').waitFor()
+    const handedOut = (await admin.page.locator('.one-time-password').textContent()) ?? ''
     await dialog(admin).getByRole('button', { name: '我已记下' }).click()
+
+    // ADM-9 on the screen: the newcomer chooses a password, and is in.
+    const context = await opened.browser.newContext({ ...STILL, viewport: { width: 1366, height: 768 } })
+    const page = await context.newPage()
+    await page.goto(`${opened.server.url}/sign-in`)
+    await page.locator('input[autocomplete=username]').fill('lisi')
+    await page.locator('input[type=password]').fill(handedOut)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '请设置自己的密码' }).waitFor()
+    await page.getByLabel('当前密码').fill(handedOut)
+    await page.getByLabel('新密码', { exact: true }).fill('lisi')
+    await page.getByLabel('再输一次新密码').fill('lisi')
+    await page.keyboard.press('Enter')
+    await page.getByText('新密码须为 12 至').waitFor()
+    for (const label of ['新密码', '再输一次新密码']) {
+      await page.getByLabel(label, { exact: true }).fill('a meadow of 2022 words')
+    }
+    await page.getByRole('button', { name: '设置密码并进入' }).click()
+    await page.getByRole('navigation').waitFor()
+    await context.close()
     await admin.page.getByRole('group', { name: '李四的操作' }).getByRole('button', { name: '停用' }).click()
     await dialog(admin).getByRole('button', { name: '停用' }).click()
     await admin.page.getByRole('row').filter({ hasText: 'lisi' }).getByText('已停用').waitFor()

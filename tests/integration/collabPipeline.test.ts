@@ -133,6 +133,7 @@ async function startPlay(world: World, rooms: Rooms, sectionId: string, count: n
       role: 'accountant',
       units: [unitCode],
       disabled: false,
+      mustChangePassword: false,
     }
     const doc = new Y.Doc({ gc: index !== 3 })
     // In no order, so that who wins has nothing to do with who came first.

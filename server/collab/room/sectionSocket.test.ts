@@ -12,6 +12,7 @@ const PERSON: SignedInPerson = {
   role: 'accountant',
   units: [],
   disabled: false,
+  mustChangePassword: false,
 }
 const VECTOR = Uint8Array.from([0])
 const UPDATE = Uint8Array.from([0, 2, 2, 0, 0])

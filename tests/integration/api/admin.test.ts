@@ -2,6 +2,7 @@ import { Administration, AdminRules, OneTimePassword } from '@hesuan/shared/api/
 import { Board } from '@hesuan/shared/api/board.ts'
 import { FindingsView } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView } from '@hesuan/shared/api/departmentInput.ts'
+import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSection } from '../../collab/stockClient.ts'
 import { SERVER_DATABASES, startTestServer, type TestServer } from './testServer.ts'
@@ -17,6 +18,17 @@ describe.each(SERVER_DATABASES)('the administration on %s', (kind) => {
   const overview = async () => Administration.parse((await admin('GET', '')).body)
   const signIn = (username: string, password: string) =>
     server.ask(null, 'POST', '/api/session', { username, password })
+  const cookieOf = ({ headers }: { readonly headers: Headers }) =>
+    headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+  const choosePassword = (cookie: string, current: string, next = 'a meadow of 2022 words') =>
+    fetch(`${server.url}/api/session/password`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ current, next }),
+    })
   const newest = async () => (await overview()).events[0]
   const WANG = { username: 'wang', displayName: '王会计', role: 'accountant', units: ['701002'] }
 
@@ -74,10 +86,8 @@ describe.each(SERVER_DATABASES)('the administration on %s', (kind) => {
   it('[ADM-3] ends sessions and sockets of a disabled user at once', async () => {
     const added = OneTimePassword.parse((await admin('POST', '/users', { ...WANG, username: 'leaver' })).body)
     const signedIn = await signIn('leaver', added.password)
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
+    const cookie = cookieOf(signedIn)
+    expect((await choosePassword(cookie, added.password)).status).toBe(204)
     const client = openSection(server.url, cookie, '701002-2022-r3')
     await client.whenSynced()
     const closed = new Promise<number>((resolve) =>
@@ -90,6 +100,36 @@ describe.each(SERVER_DATABASES)('the administration on %s', (kind) => {
     expect(performance.now() - began).toBeLessThan(1_500)
     expect((await fetch(`${server.url}/api/session`, { headers: { cookie } })).status).toBe(401)
     client.destroy()
+  })
+
+  it('[ADM-9] a handed-out password opens nothing but the choice of an own one', async () => {
+    const added = OneTimePassword.parse((await admin('POST', '/users', { ...WANG, username: 'newcomer' })).body)
+    const signedIn = await signIn('newcomer', added.password)
+    expect(signedIn.body).toMatchObject({ username: 'newcomer', mustChangePassword: true })
+    const cookie = cookieOf(signedIn)
+    const ask = (path: string) => fetch(`${server.url}${path}`, { headers: { cookie } })
+    for (const path of ['/api/board', '/api/sections/701002-2022-r3', '/api/notices', '/api/workflow']) {
+      expect((await ask(path)).status, path).toBe(401)
+    }
+    const client = openSection(server.url, cookie, '701002-2022-r3')
+    const failed = new Promise<void>((resolve) => client.provider.once('connection-error', () => resolve()))
+    await failed
+    client.destroy()
+    const events = io(server.url, { transports: ['websocket'], extraHeaders: { cookie }, reconnection: false })
+    const refused = new Promise<void>((resolve) => events.once('connect_error', () => resolve()))
+    await refused
+    events.close()
+
+    expect(await (await ask('/api/session')).json()).toMatchObject({ mustChangePassword: true })
+    expect((await choosePassword(cookie, added.password, added.password)).status).toBe(400)
+    expect((await ask('/api/board')).status).toBe(401)
+    expect((await choosePassword(cookie, added.password)).status).toBe(204)
+    expect(await (await ask('/api/session')).json()).toMatchObject({ mustChangePassword: false })
+    expect((await ask('/api/board')).status).toBe(200)
+
+    const reset = OneTimePassword.parse((await admin('POST', '/users/newcomer/password')).body)
+    expect((await ask('/api/session')).status).toBe(401)
+    expect((await signIn('newcomer', reset.password)).body).toMatchObject({ mustChangePassword: true })
   })
 
   it('[ADM-4] nobody locks themselves out', async () => {

@@ -268,7 +268,14 @@ describe.each(SERVER_DATABASES)('submitting a section on %s', (kind) => {
         .select(['user_id as userId', 'username', 'display_name as displayName'])
         .where('username', '=', 'leaver')
         .executeTakeFirstOrThrow()
-      const person = { ...asItCame, role: 'unitHead' as const, units: ['701003'], disabled: false, sessionId: 'any' }
+      const person = {
+        ...asItCame,
+        role: 'unitHead' as const,
+        units: ['701003'],
+        disabled: false,
+        sessionId: 'any',
+        mustChangePassword: false,
+      }
       const take = () =>
         takeStep(database, {
           person,
