@@ -13,11 +13,6 @@ export interface CurrentCeiling extends Ceiling {
 
 /** The ceilings of a round that count: the newest of each place, but for those that were taken back. */
 export async function currentCeilings(db: Queryable, roundId: string): Promise<readonly CurrentCeiling[]> {
-  const newest = db
-    .selectFrom('ceilings')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .where('round_id', '=', roundId)
-    .groupBy(['unit_code', 'kind'])
   const rows = await db
     .selectFrom('ceilings')
     .innerJoin('people', 'people.user_id', 'ceilings.user_id')
@@ -29,7 +24,7 @@ export async function currentCeilings(db: Queryable, roundId: string): Promise<r
       'people.display_name',
       fenText(eb.ref('ceilings.fen')).as('fen'),
     ])
-    .where('ceilings.id', 'in', newest)
+    .where('ceilings.id', 'in', newestOf(db, roundId))
     .where('ceilings.fen', 'is not', null)
     .orderBy('ceilings.id')
     .execute()
@@ -42,6 +37,14 @@ export async function currentCeilings(db: Queryable, roundId: string): Promise<r
     at: row.at,
   }))
 }
+
+/** The last that was issued of each place in a round, taken back or not. */
+const newestOf = (db: Queryable, roundId: string) =>
+  db
+    .selectFrom('ceilings')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('round_id', '=', roundId)
+    .groupBy(['unit_code', 'kind'])
 
 /** A statement takes only so many parameters. */
 const ROWS_AT_ONCE = 500
@@ -79,15 +82,14 @@ export async function addCeilings(
 
 /** Lets the ceilings of a round that count hold in another as well: as they were issued, by whom and when. */
 export async function carryCeilings(trx: Trx, from: string, to: string): Promise<void> {
-  const ids = (await currentCeilings(trx, from)).map(({ id }) => id)
-  if (ids.length === 0) return
   await trx
     .insertInto('ceilings')
     .columns(['round_id', 'unit_code', 'kind', 'fen', 'user_id', 'at'])
     .expression(({ selectFrom, cast, val }) =>
       selectFrom('ceilings')
         .select([cast<string>(val(to), 'text').as('round_id'), 'unit_code', 'kind', 'fen', 'user_id', 'at'])
-        .where('id', 'in', ids)
+        .where('id', 'in', newestOf(trx, from))
+        .where('fen', 'is not', null)
         .orderBy('id'),
     )
     .execute()

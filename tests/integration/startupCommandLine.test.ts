@@ -88,6 +88,12 @@ describe('the command line', () => {
       complaints: '数据库中已有部门预算，只能导入空数据库',
     })
     const printed = (await run('export')).printed
+    expect(await run('export --round 701-2022-r3')).toMatchObject({ code: 0, printed })
+    expect(await run('export --round 2021-r1')).toEqual({
+      code: 1,
+      printed: '',
+      complaints: '没有轮次 2021-r1，可选：701-2022-r3（2022 年二上）',
+    })
     const exported = BudgetExchange.parse(JSON.parse(printed))
     expect(exported.year).toBe(2022)
     expect(exported.sections.map(({ unit, status }) => [unit, status])).toEqual(
