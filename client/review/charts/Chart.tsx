@@ -12,6 +12,7 @@ interface ChartProps {
   readonly label: string
   /** Colours may be variables of the page (`var(--chart-1)`). Data that can be clicked carry a `part`. */
   readonly option: ChartOption
+  /** px; 0: there is nothing to draw, only figures. */
   readonly height: number
   /** What is said of a part beside the pointer. */
   readonly tip?: (part: string) => Tip | null
@@ -27,7 +28,7 @@ export function Chart({ label, option, height, tip, onPart, figures }: ChartProp
   const id = useId()
   return (
     <div className="chart">
-      <Drawing label={label} option={option} height={height} tip={tip} onPart={onPart} />
+      {height > 0 && <Drawing label={label} option={option} height={height} tip={tip} onPart={onPart} />}
       <button
         type="button"
         className="button chart-toggle"
@@ -73,6 +74,10 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
         if (isGone) return
         const chart = drawIn(element)
         chart.on('click', ({ data }) => hear(data))
+        // Said on the element, for whoever waits until nothing moves any more.
+        chart.on('finished', () => {
+          element.dataset['drawn'] = ''
+        })
         const fit = new ResizeObserver(() => {
           chart.resize()
           scaleOnPaper(element)
@@ -84,12 +89,14 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
         }
         const { fontFamily } = getComputedStyle(element)
         setDraw(() => (next: ChartOption, still: boolean) => {
+          delete element.dataset['drawn']
           chart.setOption(
             {
-              ...MOTION,
               textStyle: { fontFamily, color: 'var(--color-text)' },
               tooltip: { ...TOOLTIP, formatter: (item) => tell(Array.isArray(item) ? item[0]?.data : item.data) },
               ...next,
+              // Some kinds of series bring slower motion of their own.
+              series: [next.series ?? []].flat().map((one) => ({ ...one, ...MOTION })),
               animation: !still,
             } satisfies ChartOption,
             { replaceMerge: ['series', 'grid', 'legend'] },
@@ -116,8 +123,6 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
         role="img"
         aria-label={label}
         className="chart-place"
-        data-drawn={draw !== null || undefined}
-        data-clickable={onPart !== undefined || undefined}
         style={{ height: failure === null ? height : 0 }}
       />
     </>
