@@ -95,6 +95,7 @@ function BoardHead({ board }: { board: Board }) {
         <DepartmentActions board={board} />
         <span className="page-note">{texts.unitOfMeasure}</span>
         {places.tables && <Link to={withRound('/tables', asked)}>{texts.links.tables}</Link>}
+        {places.charts && <Link to={withRound('/charts', asked)}>{texts.links.charts}</Link>}
         {places.findings && <Link to={withRound('/findings', asked)}>{texts.links.findings}</Link>}
       </div>
     </header>

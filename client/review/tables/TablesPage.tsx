@@ -6,7 +6,7 @@ import './tables.css'
 import type { ConsolidationView, TableViewText } from '@hesuan/shared/api/consolidation.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useRound } from '../../app/round.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
@@ -48,6 +48,12 @@ export function TablesPage() {
             onChange={(next) => setSearch((now) => withSearch(now, { basis: next === 'live' ? null : next }))}
           />
           <SourceLine consolidation={consolidation} />
+          <Link
+            className="button tables-charts"
+            to={{ pathname: '/charts', search: withSearch(search, { form: null, row: null, column: null }).toString() }}
+          >
+            {texts.charts}
+          </Link>
           <button type="button" className="button tables-print" onClick={() => window.print()}>
             {texts.print}
           </button>

@@ -11,6 +11,7 @@ export const texts = {
   department: (name: string): string => `单位名称：${name}`,
   unit: { wan: '单位：万元', yuan: '单位：元' } satisfies Record<AmountUnit, string>,
   print: '打印',
+  charts: '图示',
   made: { live: '按实时草稿汇总', submitted: '按已上报数据汇总' },
   at: (time: string): string => `截至 ${time}`,
   included: '已计入',
