@@ -4,11 +4,9 @@ import { App, Select } from 'antd'
 import { useState } from 'react'
 import { errorSentence } from '../app/errorSentence.ts'
 import { request } from '../app/request.ts'
-import { Tag } from '../ui/Tag.tsx'
 import { adminRulesQuery } from './adminQueries.ts'
+import { RuleGroup } from './RuleGroup.tsx'
 import { texts } from './texts.ts'
-
-const SEVERITIES = ['error', 'warning', 'hint'] as const
 
 /** The rules of a year: each can be turned off, weighed otherwise, and given a tolerance and a parameter. */
 export function Rules({ years }: { readonly years: readonly number[] }) {
@@ -48,7 +46,9 @@ function RuleTable({ year }: { readonly year: number }) {
         (now) =>
           now && {
             ...now,
-            rules: now.rules.map((one) => (one.rule === rule && one.part === part ? { ...one, enabled } : one)),
+            rules: now.rules.map((one) =>
+              one.rule === rule && (part === null || one.part === part) ? { ...one, enabled } : one,
+            ),
           },
       )
     },
@@ -70,8 +70,8 @@ function RuleTable({ year }: { readonly year: number }) {
           </tr>
         </thead>
         <tbody>
-          {rules.map((rule) => (
-            <RuleLine key={`${rule.rule}/${rule.part}`} rule={rule} onSet={set.mutate} />
+          {groupsOf(rules).map((group) => (
+            <RuleGroup key={group[0].rule} rules={group} onSet={set.mutate} />
           ))}
         </tbody>
       </table>
@@ -79,118 +79,13 @@ function RuleTable({ year }: { readonly year: number }) {
   )
 }
 
-interface RuleLineProps {
-  readonly rule: AdminRule
-  readonly onSet: (setting: SetRule) => void
-}
-
-function RuleLine({ rule, onSet }: RuleLineProps) {
-  const name = rule.part === '' ? rule.rule : `${rule.rule} ${rule.part}`
-  const change = (changes: Partial<SetRule>) => {
-    const { rule: id, part, enabled, tolerance } = rule
-    onSet({
-      rule: id,
-      part,
-      enabled,
-      severity: rule.severity === rule.usualSeverity ? null : rule.severity,
-      tolerance,
-      parameter: rule.parameter === rule.usualParameter ? null : rule.parameter,
-      ...changes,
-    })
+/** The parts of each rule, in the order of the rules. */
+function groupsOf(rules: readonly AdminRule[]): readonly [AdminRule, ...AdminRule[]][] {
+  const groups = new Map<string, [AdminRule, ...AdminRule[]]>()
+  for (const rule of rules) {
+    const group = groups.get(rule.rule)
+    if (group === undefined) groups.set(rule.rule, [rule])
+    else group.push(rule)
   }
-  const isChanged =
-    !rule.enabled ||
-    rule.severity !== rule.usualSeverity ||
-    rule.tolerance !== null ||
-    rule.parameter !== rule.usualParameter
-  return (
-    <tr data-disabled={!rule.enabled || undefined}>
-      <th scope="row">
-        {rule.rule} {isChanged ? <Tag tone="warning">{texts.rules.changed}</Tag> : null}
-      </th>
-      <td title={rule.explain}>{rule.title}</td>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={texts.rules.enabledOf(name)}
-          checked={rule.enabled}
-          onChange={(event) => change({ enabled: event.target.checked })}
-        />
-      </td>
-      <td>
-        <Select
-          size="small"
-          style={{ width: 88 }}
-          aria-label={texts.rules.severityOf(name)}
-          value={rule.severity}
-          options={SEVERITIES.map((severity) => ({ value: severity, label: texts.rules.severity[severity] }))}
-          onChange={(severity) => change({ severity: severity === rule.usualSeverity ? null : severity })}
-        />
-      </td>
-      <td>
-        {rule.arithmetic ? (
-          <NumberField
-            label={texts.rules.toleranceOf(name)}
-            value={rule.tolerance ?? ''}
-            onEnter={(tolerance) => change({ tolerance: tolerance === '' ? null : tolerance })}
-          />
-        ) : (
-          texts.none
-        )}
-      </td>
-      <td>
-        {rule.usualParameter === null ? (
-          texts.none
-        ) : (
-          <NumberField
-            label={texts.rules.parameterOf(name)}
-            value={rule.parameter ?? ''}
-            onEnter={(parameter) =>
-              change({ parameter: parameter === '' || parameter === rule.usualParameter ? null : parameter })
-            }
-          />
-        )}
-      </td>
-    </tr>
-  )
-}
-
-interface NumberFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly onEnter: (value: string) => void
-}
-
-/** A number that is entered when its field is left; what is none stays, to be mended. */
-function NumberField({ label, value, onEnter }: NumberFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = (draft ?? value).trim()
-  const isWrong = text !== '' && !/^\d{1,9}(\.\d{1,6})?$/.test(text)
-  return (
-    <>
-      <input
-        className="admin-number"
-        inputMode="decimal"
-        autoComplete="off"
-        aria-label={label}
-        aria-invalid={isWrong}
-        value={draft ?? value}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={() => {
-          if (isWrong) return
-          setDraft(null)
-          if (draft !== null && text !== value) onEnter(text)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') setDraft(null)
-        }}
-      />
-      {isWrong ? (
-        <small className="admin-refusal" role="alert">
-          {texts.rules.notANumber}
-        </small>
-      ) : null}
-    </>
-  )
+  return [...groups.values()]
 }

@@ -71,6 +71,10 @@ export const texts = {
     toleranceOf: (rule: string): string => `${rule} 容差（元）`,
     parameterOf: (rule: string): string => `${rule} 参数`,
     changed: '已改',
+    various: '各不同',
+    open: (rule: string, parts: number): string => `${rule} 的 ${parts} 项`,
+    parts: (count: number): string => `${count} 项`,
+    several: (titles: readonly string[]): string => (titles.length === 1 ? (titles[0] ?? '') : `${titles[0]} 等`),
     notANumber: '应为不小于零的数字',
   },
   codes: {

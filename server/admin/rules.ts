@@ -41,12 +41,13 @@ const asSet = (rule: AdminRule, setting: RuleSetting | undefined): AdminRule =>
 /** The rules of a template, as an administrator sees them. */
 function usualRules({ rules, wordRules }: Template): readonly AdminRule[] {
   const arithmetic = rules.map((rule): AdminRule => {
-    const { id, part, title, explain, severity } = rule
+    const { id, part, title, explain, severity, left, right } = rule
     const parameter = parameterOf(rule)
     return {
       rule: id,
       part,
       title,
+      compares: `${left.label} 与 ${right.label}`,
       explain,
       enabled: true,
       severity,
@@ -62,6 +63,7 @@ function usualRules({ rules, wordRules }: Template): readonly AdminRule[] {
       rule: id,
       part: '',
       title,
+      compares: '',
       explain,
       enabled: true,
       severity,
@@ -80,35 +82,49 @@ export const setRule = (
   database: Database,
   person: SignedInPerson,
   { year, setting, at }: { readonly year: number; readonly setting: SetRule; readonly at: string },
-): Promise<Result<AdminRule, Refusal>> =>
+): Promise<Result<void, Refusal>> =>
   database.write.transaction().execute(async (trx) => {
     const rounds = (await allRounds(trx)).filter((round) => round.year === year)
     const [latest] = rounds
     const known = await rulesOfYear(trx, year)
     if (known === null || latest === undefined) return err(NO_SUCH_YEAR)
-    const before = known.find(({ rule, part }) => rule === setting.rule && part === setting.part)
-    if (before === undefined) return err(NO_SUCH_RULE)
-    if (!before.arithmetic && setting.tolerance !== null) return err(NOT_FOR_WORDS)
-    if (before.usualParameter === null && setting.parameter !== null) return err(NOT_FOR_WORDS)
+    const parts = known.filter(
+      ({ rule, part }) => rule === setting.rule && (part === setting.part || setting.part === null),
+    )
+    const [first] = parts
+    if (first === undefined) return err(NO_SUCH_RULE)
+    if (setting.tolerance !== null && parts.some(({ arithmetic }) => !arithmetic)) return err(NOT_FOR_WORDS)
+    if (setting.parameter !== null && parts.some(({ usualParameter }) => usualParameter === null))
+      return err(NOT_FOR_WORDS)
     const { department } = await roundOf(trx, latest.id)
-    const { tolerance } = setting
-    const stored = { ...setting, tolerance: tolerance === null ? null : { kind: 'amount' as const, yuan: tolerance } }
     const { userId } = person
-    await addRuleSetting(trx, { departmentCode: department.code, year, userId, at }, stored)
-    const after = asSet(before, stored)
+    const tolerance = setting.tolerance === null ? null : { kind: 'amount' as const, yuan: setting.tolerance }
+    const stored = parts.map(({ part }): RuleSetting => ({ ...setting, part, tolerance }))
+    for (const one of stored) await addRuleSetting(trx, { departmentCode: department.code, year, userId, at }, one)
+    const after = parts.map((part, index) => asSet(part, stored[index]))
     await addAdminEvent(trx, {
       action: '设置规则',
-      subject: `${year} 年 ${before.rule} ${before.title}`,
-      before: inWords(before),
-      after: inWords(after),
+      subject: `${year} 年 ${first.rule} ${nameOf(parts)}`,
+      before: allInWords(parts),
+      after: allInWords(after),
       userId,
       at,
     })
     for (const { id, open } of rounds) {
       if (open) await recompute(trx, database.dialect, { roundId: id, submissionId: null, at })
     }
-    return ok(after)
+    return ok(undefined)
   })
+
+/** What was set, so that whoever reads the record tells one part of a rule from another. */
+function nameOf(parts: readonly AdminRule[]): string {
+  const [{ title, compares } = { title: '', compares: '' }] = parts
+  if (parts.length > 1) return `全部 ${parts.length} 项`
+  return compares === '' ? title : `${title}（${compares}）`
+}
+
+/** Where they are set in different ways, each of the ways once. */
+const allInWords = (parts: readonly AdminRule[]): string => [...new Set(parts.map(inWords))].join('；')
 
 const inWords = ({ enabled, severity, tolerance, parameter }: AdminRule): string =>
   [

@@ -23,6 +23,8 @@ export const AdminRule = z.object({
   /** Blank for a rule about words. */
   part: z.string(),
   title: z.string(),
+  /** What it compares; blank for a rule about words. */
+  compares: z.string(),
   explain: z.string(),
   enabled: z.boolean(),
   severity,
@@ -87,7 +89,8 @@ export const RenameUnit = NewUnit.pick({ name: true })
 export const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2200) })
 export const SetRule = z.object({
   rule: z.string().max(8),
-  part: z.string().max(40),
+  /** Null: every part of it. */
+  part: z.string().max(40).nullable(),
   enabled: z.boolean(),
   /** Null: as the template has it. */
   severity: severity.nullable(),

@@ -189,6 +189,15 @@ describe.each(SERVER_DATABASES)('the administration on %s', (kind) => {
     ).toMatchObject({ status: 200 })
     expect((await housing()).every(({ verdict }) => verdict === 'equal')).toBe(true)
 
+    expect(await set({ rule: 'R04', part: null, enabled: false, ...usual })).toMatchObject({ status: 200 })
+    expect(await found('R04')).toEqual([])
+    expect((await newest())?.subject).toMatch(/^2022 年 R04 全部 \d+ 项$/)
+    expect(await set({ rule: 'R04', part: null, enabled: true, ...usual })).toMatchObject({ status: 200 })
+    expect(await newest()).toMatchObject({
+      before: expect.stringMatching(/^停用/),
+      after: expect.stringMatching(/^启用/),
+    })
+
     expect(await set({ rule: 'R99', part: '', enabled: false, ...usual })).toMatchObject({ status: 404 })
     expect(await set({ rule: 'R26', part: '', enabled: true, ...usual, tolerance: '1' })).toMatchObject({ status: 400 })
     expect(await admin('GET', '/rules/2050')).toMatchObject({ status: 404 })
