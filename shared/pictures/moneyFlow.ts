@@ -108,6 +108,14 @@ function byEconomic(tables: readonly FiguredTable[]): Behind {
     ...(inTotal === null ? [] : [taken(inTotal)]),
   ])
   if (difference.amount.isZero()) return { classes, gaps: [], links }
+  if (difference.amount.isNegative()) {
+    const over = partOf('gap:economic', '经济科目合计多于基本支出', [
+      ...(inTotal === null ? [] : [inTotal]),
+      ...(basic === null ? [] : [taken(basic)]),
+    ])
+    // It comes from nowhere: told, and not drawn.
+    return { classes, gaps: [over], links }
+  }
   return {
     classes,
     gaps: [difference],

@@ -58,6 +58,38 @@ async function comeIntoConflict(page: Page, server: RunningServer, key: string):
   }
   await context.close()
 }
+/** A step of the workflow, as somebody takes it at another machine. */
+async function takeStep(
+  server: RunningServer,
+  user: string,
+  unit: string,
+  step: 'submit' | 'return',
+): Promise<Response> {
+  return fetch(`${server.url}${await addressOf(server, `/api/sections/{${unit}}/${step}`)}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: server.url,
+      cookie: await signIn(server.url, user, server.password),
+    },
+    body: JSON.stringify(step === 'submit' ? { stateVector: 'AA==' } : { reason: '请核对差旅费' }),
+  })
+}
+/** Submissions that come and go, until there are states to be compared. */
+async function submitAndReturn(page: Page, server: RunningServer): Promise<void> {
+  const states = page.locator('.chart tbody tr')
+  if ((await states.count()) > 1) return
+  for (const [user, unit, step] of [
+    // Where the pictures before this one were taken, one is submitted already, and one has a conflict in its way.
+    ['jiuye', '701003', 'submit'],
+    ['shebao', '701002', 'submit'],
+    ['head', '701003', 'return'],
+  ] as const) {
+    const taken = await takeStep(server, user, unit, step)
+    if (!taken.ok && taken.status !== 409) throw new Error(await taken.text())
+  }
+  await states.nth(1).waitFor({ state: 'attached' })
+}
 /** Somebody writes offline while their section is submitted. */
 async function comeTooLate(page: Page, server: RunningServer): Promise<void> {
   await page.context().setOffline(true)
@@ -65,15 +97,7 @@ async function comeTooLate(page: Page, server: RunningServer): Promise<void> {
   await enter(page, 'basic.c30211:amount', '4.2')
   await enter(page, 'basic.c30207:note', '含专线费')
   // As their colleague does it at another machine.
-  const submitted = await fetch(`${server.url}${await addressOf(server, '/api/sections/{701003}/submit')}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      origin: server.url,
-      cookie: await signIn(server.url, 'jiuye', server.password),
-    },
-    body: JSON.stringify({ stateVector: 'AA==' }),
-  })
+  const submitted = await takeStep(server, 'jiuye', '701003', 'submit')
   if (!submitted.ok) throw new Error(await submitted.text())
   await page.context().setOffline(false)
 }
@@ -306,7 +330,25 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
       await page.getByRole('dialog', { name: '快捷键' }).getByText('打开帮助', { exact: true }).waitFor()
     },
   },
-  // These two change the sections that the others are taken of.
+  ...(['flow', 'composition', 'units', 'change'] as const).map((picture) => ({
+    name: `charts-${picture}`,
+    user: 'head' as const,
+    address: `/charts/${picture}`,
+    reach: async (page: Page) =>
+      page.locator('.chart-place[data-drawn] svg path').first().waitFor({ state: 'attached' }),
+  })),
+  {
+    name: 'charts-figures',
+    user: 'head',
+    address: '/charts/flow?by=economic',
+    reach: async (page) => {
+      await page.locator('.chart-place[data-drawn] svg path').first().waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: '看数字' }).click()
+      await page.getByRole('button', { name: '1,400.92' }).click()
+      await page.getByRole('complementary', { name: '由哪些数组成' }).waitFor()
+    },
+  },
+  // These change the sections that the others are taken of.
   {
     name: 'section-conflict',
     staged: true,
@@ -334,6 +376,18 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
       if ((await page.locator('.saved-badge[data-state=saved]').count()) > 0) await comeTooLate(page, server)
       await page.getByRole('button', { name: '迟到修改 2' }).click()
       await page.locator('.late-own tbody tr').nth(1).waitFor()
+      await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'charts-findings',
+    staged: true,
+    user: 'head',
+    address: '/charts/findings',
+    reach: async (page, server) => {
+      await page.getByRole('article', { name: '问题变化' }).waitFor()
+      await submitAndReturn(page, server)
+      await page.locator('.chart-place[data-drawn] svg path').first().waitFor({ state: 'attached' })
       await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
     },
   },

@@ -172,6 +172,8 @@ describe('what does not fit', () => {
       )
     const over = of({ income: '120.00', basic: '100.00', economic: '90.00' })
     expect(text(over.gaps)).toEqual({ 收入尚未安排支出: '20.00', 未按经济科目列示: '10.00' })
+    const rounded = of({ income: '100.00', basic: '100.00', economic: '103.00' })
+    expect(text(rounded.gaps)).toEqual({ 经济科目合计多于基本支出: '3.00' })
     const under = of({ income: '80.00', basic: '100.00', economic: '100.00' })
     expect(text(under.gaps)).toEqual({ 支出尚无收入来源: '20.00' })
     for (const flow of [over, under]) {

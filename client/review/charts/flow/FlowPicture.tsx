@@ -48,6 +48,13 @@ export function FlowPicture({ consolidation, unit, onPart }: PictureProps) {
       }
     >
       <BelowZero parts={[...sources, ...kinds, ...classes]} />
+      {gaps
+        .filter(({ id }) => !links.some(({ from, to }) => from === id || to === id))
+        .map(({ id, label, amount }) => (
+          <p className="picture-note" key={id}>
+            {`${label} ${amountText(amount, unit)} ${texts.unit[unit]}。`}
+          </p>
+        ))}
       <Chart
         key={by}
         label={sentence}

@@ -1,7 +1,9 @@
 import type { AmountUnit, AmountYuan } from '@hesuan/shared/money/amount.ts'
 import { type MoneyFlow, WHOLE, wholeOf } from '@hesuan/shared/pictures/moneyFlow.ts'
+import type { Part } from '@hesuan/shared/pictures/publishedFigure.ts'
 
 import { amountText } from '../amountText.ts'
+import { nameRoom } from '../barLooks.ts'
 import { isDrawable } from '../drawable.ts'
 import { drawnLength } from '../drawnLength.ts'
 import type { ChartOption } from '../engine.ts'
@@ -25,6 +27,17 @@ const COLOR_OF_GAP = 'var(--color-mark)'
 const NEUTRAL = 'var(--chart-5)'
 const DEPTH_OF_GAP: Readonly<Record<string, number>> = { 'gap:expenditure': 0, 'gap:income': 2, 'gap:economic': 3 }
 const isGap = (id: string): boolean => id.startsWith('gap:')
+
+/** How much room the words beside the outer nodes need, px. */
+const room = (parts: readonly Part[], unit: AmountUnit): number =>
+  Math.max(
+    LEAST_ROOM,
+    ...parts
+      .filter(isDrawable)
+      .map(({ label, amount }) => nameRoom([label]) + amountText(amount, unit).length * DIGIT + 8),
+  )
+const LEAST_ROOM = 120
+const DIGIT = 7.5
 
 /** The picture: sources on the left, the whole, kinds of expenditure, their classes on the right. */
 export function flowOption(flow: MoneyFlow, unit: AmountUnit): ChartOption {
@@ -56,8 +69,8 @@ export function flowOption(flow: MoneyFlow, unit: AmountUnit): ChartOption {
       {
         id: 'flow',
         type: 'sankey',
-        left: 240,
-        right: 270,
+        left: room([...sources, ...gaps.filter(({ id }) => DEPTH_OF_GAP[id] === 0)], unit),
+        right: room([...classes, ...gaps.filter(({ id }) => DEPTH_OF_GAP[id] === 3)], unit),
         top: 12,
         bottom: 12,
         nodeWidth: 14,
