@@ -80,7 +80,7 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
         })
         const fit = new ResizeObserver(() => {
           chart.resize()
-          scaleOnPaper(element)
+          completeDrawing(element)
         })
         fit.observe(element)
         stop = () => {
@@ -101,7 +101,7 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
             } satisfies ChartOption,
             { replaceMerge: ['series', 'grid', 'legend'] },
           )
-          scaleOnPaper(element)
+          completeDrawing(element)
         })
       },
       (error: unknown) => {
@@ -129,11 +129,16 @@ function Drawing({ label, option, height, tip, onPart }: DrawingProps) {
   )
 }
 
-/** A paper is narrower than the screen, and nobody draws anew for it: the picture is made smaller as a whole. */
-function scaleOnPaper(element: HTMLElement): void {
+/**
+ * What the drawing lacks. A paper is narrower than the screen, and nobody draws anew for it: the picture is made smaller as
+ * a whole. And the element around it has its words: the drawing itself says nothing more.
+ */
+function completeDrawing(element: HTMLElement): void {
   const svg = element.querySelector('svg')
-  const [width, height] = [svg?.getAttribute('width'), svg?.getAttribute('height')]
-  if (svg != null && width != null && height != null) svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  if (svg === null) return
+  svg.setAttribute('aria-hidden', 'true')
+  const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')]
+  if (width !== null && height !== null) svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
 }
 
 const MOTION = { animationDuration: 260, animationDurationUpdate: 260 }
