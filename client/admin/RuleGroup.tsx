@@ -1,5 +1,6 @@
 import type { AdminRule, SetRule } from '@hesuan/shared/api/admin.ts'
 import { useState } from 'react'
+import { grouped } from './grouped.ts'
 import { RuleLine } from './RuleLine.tsx'
 import { texts } from './texts.ts'
 
@@ -13,7 +14,9 @@ interface Props {
 export function RuleGroup({ rules, onSet }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [one] = rules
-  if (rules.length === 1) {
+  const lines = grouped(rules, ({ title, compares }) => `${title}|${compares}`)
+  // What reads the same to people is set as one.
+  if (lines.length === 1) {
     return <RuleLine rules={rules} name={one.rule} first={one.rule} title={one.title} onSet={onSet} />
   }
   const titles = [...new Set(rules.map(({ title }) => title))]
@@ -27,7 +30,7 @@ export function RuleGroup({ rules, onSet }: Props) {
             type="button"
             className="rule-opener"
             aria-expanded={isOpen}
-            aria-label={texts.rules.open(one.rule, rules.length)}
+            aria-label={texts.rules.open(one.rule, lines.length)}
             onClick={() => setOpen(!isOpen)}
           >
             <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {one.rule}
@@ -35,30 +38,31 @@ export function RuleGroup({ rules, onSet }: Props) {
         }
         title={
           <>
-            {texts.rules.several(titles)} <small className="rule-parts">{texts.rules.parts(rules.length)}</small>
+            {texts.rules.several(titles)} <small className="rule-parts">{texts.rules.parts(lines.length)}</small>
           </>
         }
         onSet={onSet}
       />
       {isOpen
-        ? rules.map((rule, index) => (
-            <RuleLine
-              key={rule.part}
-              rules={[rule]}
-              name={partName(rule, index)}
-              first={<span className="rule-part">{partName(rule, index)}</span>}
-              title={
-                <>
-                  {titles.length === 1 ? null : rule.title} <small className="rule-parts">{rule.compares}</small>
-                </>
-              }
-              onSet={onSet}
-            />
-          ))
+        ? lines.map((parts, index) => {
+            const [{ rule, part, title, compares }] = parts
+            const name = `${rule}·${index + 1}`
+            return (
+              <RuleLine
+                key={part}
+                rules={parts}
+                name={name}
+                first={<span className="rule-part">{name}</span>}
+                title={
+                  <>
+                    {titles.length === 1 ? null : title} <small className="rule-parts">{compares}</small>
+                  </>
+                }
+                onSet={onSet}
+              />
+            )
+          })
         : null}
     </>
   )
 }
-
-/** The ids of parts are nobody's words. */
-const partName = ({ rule }: AdminRule, index: number): string => `${rule}·${index + 1}`

@@ -29,7 +29,7 @@ export function RuleLine({ rules, name, first, title, onSet }: Props) {
   const change = (changes: Partial<SetRule>) =>
     onSet({
       rule: one.rule,
-      part: rules.length === 1 ? one.part : null,
+      parts: rules.map(({ part }) => part),
       enabled: enabled ?? true,
       severity: severity === usualSeverity ? null : severity,
       tolerance: same('tolerance'),

@@ -1,10 +1,11 @@
-import { type AdminRule, AdminRules, type SetRule } from '@hesuan/shared/api/admin.ts'
+import { AdminRules, type SetRule } from '@hesuan/shared/api/admin.ts'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { App, Select } from 'antd'
 import { useState } from 'react'
 import { errorSentence } from '../app/errorSentence.ts'
 import { request } from '../app/request.ts'
 import { adminRulesQuery } from './adminQueries.ts'
+import { grouped } from './grouped.ts'
 import { RuleGroup } from './RuleGroup.tsx'
 import { texts } from './texts.ts'
 
@@ -38,7 +39,7 @@ function RuleTable({ year }: { readonly year: number }) {
   const set = useMutation({
     mutationFn: (setting: SetRule) => request(AdminRules, `/api/admin/rules/${year}`, { method: 'PUT', body: setting }),
     // Shown as set at once; what the server answers, or has where it refuses, comes after it.
-    onMutate: ({ rule, part, enabled }) => {
+    onMutate: ({ rule, parts, enabled }) => {
       // An answer that is on its way knows nothing of this yet.
       void queryClient.cancelQueries({ queryKey: ['admin'] })
       queryClient.setQueryData(
@@ -46,9 +47,7 @@ function RuleTable({ year }: { readonly year: number }) {
         (now) =>
           now && {
             ...now,
-            rules: now.rules.map((one) =>
-              one.rule === rule && (part === null || one.part === part) ? { ...one, enabled } : one,
-            ),
+            rules: now.rules.map((one) => (one.rule === rule && parts.includes(one.part) ? { ...one, enabled } : one)),
           },
       )
     },
@@ -70,22 +69,11 @@ function RuleTable({ year }: { readonly year: number }) {
           </tr>
         </thead>
         <tbody>
-          {groupsOf(rules).map((group) => (
+          {grouped(rules, ({ rule }) => rule).map((group) => (
             <RuleGroup key={group[0].rule} rules={group} onSet={set.mutate} />
           ))}
         </tbody>
       </table>
     </div>
   )
-}
-
-/** The parts of each rule, in the order of the rules. */
-function groupsOf(rules: readonly AdminRule[]): readonly [AdminRule, ...AdminRule[]][] {
-  const groups = new Map<string, [AdminRule, ...AdminRule[]]>()
-  for (const rule of rules) {
-    const group = groups.get(rule.rule)
-    if (group === undefined) groups.set(rule.rule, [rule])
-    else group.push(rule)
-  }
-  return [...groups.values()]
 }

@@ -88,9 +88,9 @@ export const setRule = (
     const [latest] = rounds
     const known = await rulesOfYear(trx, year)
     if (known === null || latest === undefined) return err(NO_SUCH_YEAR)
-    const parts = known.filter(
-      ({ rule, part }) => rule === setting.rule && (part === setting.part || setting.part === null),
-    )
+    const wanted = new Set(setting.parts)
+    const parts = known.filter(({ rule, part }) => rule === setting.rule && wanted.has(part))
+    if (parts.length !== wanted.size) return err(NO_SUCH_RULE)
     const [first] = parts
     if (first === undefined) return err(NO_SUCH_RULE)
     if (setting.tolerance !== null && parts.some(({ arithmetic }) => !arithmetic)) return err(NOT_FOR_WORDS)
@@ -98,13 +98,14 @@ export const setRule = (
       return err(NOT_FOR_WORDS)
     const { department } = await roundOf(trx, latest.id)
     const { userId } = person
+    const { rule, enabled, severity, parameter } = setting
     const tolerance = setting.tolerance === null ? null : { kind: 'amount' as const, yuan: setting.tolerance }
-    const stored = parts.map(({ part }): RuleSetting => ({ ...setting, part, tolerance }))
+    const stored = parts.map(({ part }): RuleSetting => ({ rule, part, enabled, severity, tolerance, parameter }))
     for (const one of stored) await addRuleSetting(trx, { departmentCode: department.code, year, userId, at }, one)
     const after = parts.map((part, index) => asSet(part, stored[index]))
     await addAdminEvent(trx, {
       action: '设置规则',
-      subject: `${year} 年 ${first.rule} ${nameOf(parts)}`,
+      subject: `${year} 年 ${rule} ${nameOf(parts)}`,
       before: allInWords(parts),
       after: allInWords(after),
       userId,
@@ -118,9 +119,9 @@ export const setRule = (
 
 /** What was set, so that whoever reads the record tells one part of a rule from another. */
 function nameOf(parts: readonly AdminRule[]): string {
-  const [{ title, compares } = { title: '', compares: '' }] = parts
-  if (parts.length > 1) return `全部 ${parts.length} 项`
-  return compares === '' ? title : `${title}（${compares}）`
+  const names = new Set(parts.map(({ title, compares }) => (compares === '' ? title : `${title}（${compares}）`)))
+  const [name = ''] = names
+  return names.size === 1 ? name : `${parts.length} 项`
 }
 
 /** Where they are set in different ways, each of the ways once. */

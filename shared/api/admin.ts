@@ -89,8 +89,8 @@ export const RenameUnit = NewUnit.pick({ name: true })
 export const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2200) })
 export const SetRule = z.object({
   rule: z.string().max(8),
-  /** Null: every part of it. */
-  part: z.string().max(40).nullable(),
+  /** Those that are set alike; the one of a rule about words is blank. */
+  parts: z.array(z.string().max(40)).min(1).max(2000),
   enabled: z.boolean(),
   /** Null: as the template has it. */
   severity: severity.nullable(),
