@@ -8,6 +8,7 @@ import { withSearch } from '../../basis.ts'
 import { amountText } from '../amountText.ts'
 import { BelowZero } from '../BelowZero.tsx'
 import { Chart } from '../Chart.tsx'
+import { isDrawable } from '../drawable.ts'
 import { PartsTable } from '../PartsTable.tsx'
 import { PictureFrame } from '../PictureFrame.tsx'
 import type { PictureProps } from '../picture.ts'
@@ -16,6 +17,8 @@ import { compositionOption } from './compositionOption.ts'
 import { compositionSentence, compositionTexts } from './compositionTexts.ts'
 
 const HEIGHT = 440
+/** One part of so many is too small for a frame with a name. */
+const TINY = 100
 
 /** What the expenditure of the department, or of one unit, consists of. */
 export function CompositionPicture({ consolidation, unit, onPart }: PictureProps) {
@@ -29,6 +32,9 @@ export function CompositionPicture({ consolidation, unit, onPart }: PictureProps
   const codes = useMemo(() => inOrder(composed.classes), [composed])
   const find = (id: string) => codes.find((code) => code.id === id) ?? null
   const { whole, classes } = composed
+  const tiny = classes.filter(
+    ({ amount }) => isDrawable({ amount }) && whole !== null && amount.times(TINY).lessThan(whole.amount),
+  )
   const told = compositionSentence(composed, by)
   const sentence = of === null ? told : `${of.name}：${told}`
   return (
@@ -66,6 +72,9 @@ export function CompositionPicture({ consolidation, unit, onPart }: PictureProps
       }
     >
       <BelowZero parts={codes} />
+      {tiny.length > 0 && (
+        <p className="picture-note">{compositionTexts.tiny(tiny.map(({ label }) => label).join('、'))}</p>
+      )}
       <Chart
         label={sentence}
         option={option}

@@ -5,6 +5,7 @@ import { shareText } from '@hesuan/shared/pictures/shareText.ts'
 export const compositionTexts = {
   by: { label: '构成', function: '按功能分类', economic: '按经济分类' },
   of: { label: '单位范围', all: '全部门' },
+  tiny: (names: string): string => `占比不到 1%、图中看不清的类，请看数字：${names}。`,
   whole: { function: '支出总计', economic: '基本支出合计' },
   codes: { function: '功能分类（类、款、项）', economic: '经济分类（类、款）' },
 } as const
