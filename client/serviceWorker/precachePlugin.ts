@@ -4,6 +4,8 @@ import type { Plugin } from 'vite'
 import type { Precache } from './precache.ts'
 
 const WORKER = 'sw.js'
+/** What draws pictures is as large as the workbench, and without the server there is nothing to draw. */
+const ONLY_WITH_SERVER = /^assets\/engine-/
 
 /** Puts the list of the built files in front of the service worker: another build is another worker to the browser. */
 export function precachePlugin(): Plugin {
@@ -21,7 +23,7 @@ export function precachePlugin(): Plugin {
       if (worker?.type !== 'chunk') throw new Error(`the build has no ${WORKER}`)
       if (worker.imports.length > 0) throw new Error(`${WORKER} must be one file, but imports ${worker.imports.join()}`)
       const built = Object.keys(bundle)
-        .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+        .filter((name) => name.startsWith('assets/') && !name.endsWith('.map') && !ONLY_WITH_SERVER.test(name))
         .map((name) => `/${name}`)
         .sort()
       const copied = readdirSync(publicFolder)
