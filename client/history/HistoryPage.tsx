@@ -14,6 +14,7 @@ import { cellPath } from '../ui/cellPath.ts'
 import { columnTitle, placeOfKey } from '../ui/cellText.ts'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import { ChangeList } from './ChangeList.tsx'
+import { firstToTell } from './firstToTell.ts'
 import { texts } from './texts.ts'
 
 type Author = { readonly userId: string; readonly displayName: string }
@@ -30,7 +31,7 @@ export function HistoryPage() {
     () => orderSections(board.sections, new Set(session.units.map(({ code }) => code))).filter(({ may }) => may.read),
     [board.sections, session.units],
   )
-  const section = sections.find(({ id }) => id === search.get('section')) ?? sections[0]
+  const section = sections.find(({ id }) => id === search.get('section')) ?? firstToTell(sections, session.units)
   if (section === undefined) return <p className="nothing">{texts.noSection}</p>
   const cell = parseCellKey(search.get('cell') ?? '')?.key ?? null
   const author = search.get('author')

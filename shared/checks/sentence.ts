@@ -73,11 +73,13 @@ const decimalsOf = (text: string | null): number =>
 const WAN = /(-?\d[\d,]*(?:\.\d+)?) 万元/g
 
 /**
- * A finding's sentence for whoever reads amounts in that unit. Sentences travel in 万元 with every digit, so 元 are exact.
+ * Sentences of findings, each on its line, for whoever reads amounts in that unit. They travel in 万元 with every digit, so 元 are exact.
  * What people wrote themselves, the names before the colon and what is quoted, stays as they wrote it.
  */
-export function sentenceIn(unit: AmountUnit, sentence: string): string {
-  if (unit === 'wan') return sentence
+export const sentenceIn = (unit: AmountUnit, sentences: string): string =>
+  unit === 'wan' ? sentences : sentences.split('\n').map(sentenceInYuan).join('\n')
+
+function sentenceInYuan(sentence: string): string {
   const names = sentence.indexOf('：') + 1
   return (
     sentence.slice(0, names) +

@@ -81,6 +81,39 @@ describe('light and dark', () => {
   })
 })
 
+describe('the bar above every page', () => {
+  it('[UIX-61] stands in one line where the window is small, with the invitation to the tour; which budget it is gives way, and is on its title', async () => {
+    await signIn('shebao')
+    await page.getByRole('button', { name: '一分钟导览' }).waitFor()
+    const lines = await page
+      .locator('.top-bar :is(a, button, output, .top-bar-budget > span)')
+      .evaluateAll((parts) =>
+        parts.filter((part) => part.getBoundingClientRect().height > 48).map((part) => part.textContent),
+      )
+    expect(lines).toEqual([])
+    expect(await page.locator('.top-bar').evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
+    expect(await page.locator('.top-bar-budget').getAttribute('title')).toContain('二上')
+  })
+})
+
+describe('the unit of amounts', () => {
+  it('[WRK-141] a switch is followed by the sums of a selection, by the checks, and by what a cell holds to the 分', async () => {
+    await signIn('shebao')
+    await page.getByRole('link', { name: '继续编制' }).click()
+    await page.getByRole('tab', { name: '基本支出·经济' }).click()
+    await page.locator('[data-cell="basic.c30202:amount"]').click()
+    const content = page.locator('.status-content')
+    await content.getByText('精确到分 17,000.00 元').waitFor()
+    await page.locator('[data-cell="basic.c30207:amount"]').click({ modifiers: ['Shift'] })
+    const stats = page.locator('.status-stats')
+    await stats.getByText('9.20 万元').waitFor()
+    await page.getByText('元', { exact: true }).last().click()
+    await stats.getByText('92,000.00 元').waitFor()
+    const unit = page.locator('.finding-item', { hasText: /[0-9] 万元/ })
+    expect(await unit.count()).toBe(0)
+  })
+})
+
 describe('what is told in passing', () => {
   beforeEach(async () => {
     await signIn('shebao')

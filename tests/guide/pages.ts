@@ -3,23 +3,10 @@ import type { Page } from 'playwright-core'
 import { signIn } from '../collab/stockClient.ts'
 import { addAccountant } from '../e2e/addAccountant.ts'
 import type { RunningServer } from '../e2e/startServer.ts'
+import { ADMIN_PAGES } from './adminPages.ts'
+import { DEPARTMENT_PAGES } from './departmentPages.ts'
+import type { GuidePage } from './guidePage.ts'
 import { addressOf, signInAs } from './openGuidePage.ts'
-
-/** Where a picture is taken: who is signed in, and how one gets there. */
-export interface GuidePage {
-  /** Of the file, in letters of ASCII. */
-  readonly name: string
-  /** Null: nobody is signed in. */
-  readonly user: 'jiguan' | 'shebao' | 'jiuye' | 'head' | null
-  /** An address, `{701002}` standing for the id of that unit's section. */
-  readonly address: string
-  /** What is done there before the picture is taken; ends when everything is on the screen. */
-  readonly reach: (page: Page, server: RunningServer) => Promise<void>
-  /** It takes two people, or paper, to get there. */
-  readonly staged?: true
-  /** As it is printed. */
-  readonly onPaper?: true
-}
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('.saved-badge:is([data-state=saved], [data-state=read-only])').waitFor()
@@ -168,6 +155,36 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
         await commented.waitFor()
       } else await page.locator('.side-panel').getByRole('tab', { name: /^批注/ }).click()
       await page.locator('.comment-thread').waitFor()
+    },
+  },
+  {
+    name: 'section-explain',
+    user: 'shebao',
+    address: '/sections/{701002}/projects',
+    reach: async (page) => {
+      await page.locator('.grid-row.leaf').first().waitFor()
+      await settled(page)
+      const warning = page
+        .locator('.finding-item')
+        .filter({ has: page.getByRole('button', { name: '说明', exact: true }) })
+      await warning.first().getByRole('button', { name: '说明', exact: true }).click()
+      await page
+        .locator('.explanation')
+        .getByRole('textbox')
+        .fill('该项目由审计机构承担，购买服务合同年中签订，届时补列。')
+    },
+  },
+  {
+    name: 'section-print',
+    staged: true,
+    user: 'shebao',
+    address: '/sections/{701002}/basic',
+    onPaper: true,
+    reach: async (page) => {
+      await page.locator('.grid-row').first().waitFor()
+      await settled(page)
+      // As the browser says it before it lays out the paper.
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     },
   },
   {
@@ -348,6 +365,7 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
       await page.getByRole('complementary', { name: '由哪些数组成' }).waitFor()
     },
   },
+  ...ADMIN_PAGES,
   // These change the sections that the others are taken of.
   {
     name: 'section-conflict',
@@ -391,4 +409,5 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
       await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
     },
   },
+  ...DEPARTMENT_PAGES,
 ]

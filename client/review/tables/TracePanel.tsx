@@ -38,7 +38,7 @@ export function TracePanel({ basis, at, view, place, onClose }: TracePanelProps)
   })
   const row = view.rows.find(({ key }) => key === place.row)
   const cell = row?.cells[place.column]
-  const name = row === undefined ? place.row : view.copy === '' ? rowText(view, row) : formName(view)
+  const name = row === undefined ? place.row : view.copy === '' ? rowText(view, row, place.column) : formName(view)
   const closeByKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose()
   })

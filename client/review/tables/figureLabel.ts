@@ -2,13 +2,20 @@ import type { TableViewText } from '@hesuan/shared/api/consolidation.ts'
 
 type Row = TableViewText['rows'][number]
 
-/** What people call a row: its first texts. */
-export const rowText = (view: TableViewText, row: Row): string =>
-  view.columns
-    .filter(({ kind }) => kind === 'text')
+/** What people call a row at one of its figures: its texts; in a table of two sides those of the figure's side alone. */
+export function rowText(
+  { columns }: Pick<TableViewText, 'columns'>,
+  row: Pick<Row, 'cells'>,
+  columnId: string,
+): string {
+  const side = columns.find(({ id }) => id === columnId)?.header[0]
+  const texts = columns.filter(({ kind }) => kind === 'text')
+  const ofSide = texts.filter(({ header }) => header[0] === side)
+  return (ofSide.length > 0 ? ofSide : texts)
     .map(({ id }) => row.cells[id]?.text ?? '')
     .filter((text) => text !== '')
     .join(' · ')
+}
 
 /** What people call a column: its header from the top, without the sides' repetition. */
 export const columnText = (view: TableViewText, columnId: string): string =>

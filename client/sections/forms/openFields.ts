@@ -9,6 +9,7 @@ import { settleConflict } from '../conflicts/settleConflict.ts'
 import type { Standpoint } from '../find/finder.ts'
 import type { CellAt } from '../grid/gridSource.ts'
 import type { Watched } from '../observable.ts'
+import { rowLabel } from '../sheet/cellText.ts'
 import { randomId } from '../sheet/randomId.ts'
 import type { SheetContext } from '../sheet/sheetContext.ts'
 import { SheetSource } from '../sheet/sheetSource.ts'
@@ -99,8 +100,14 @@ export abstract class OpenFields implements OpenView {
 
   /** What a check says of a cell, in words; null where nothing. */
   mark(cell: string): { readonly severity: 'error' | 'warning' | 'hint'; readonly text: string } | null {
-    const mark = this.options.live.mark(cell)
-    return mark === null ? null : { ...mark, text: sentenceIn(this.options.context.unit, mark.text) }
+    const { live, context } = this.options
+    const mark = live.mark(cell)
+    if (mark === null) return null
+    // It stands at the very field: where that is goes without saying.
+    const row = parseCellKey(cell)?.row
+    const place = row === undefined ? '' : `${rowLabel(row, context)}：`
+    const said = mark.text.split('\n').map((line) => (line.startsWith(place) ? line.slice(place.length) : line))
+    return { ...mark, text: sentenceIn(context.unit, said.join('\n')) }
   }
 
   get context(): SheetContext {
