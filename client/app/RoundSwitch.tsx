@@ -7,7 +7,7 @@ import { useRound, withRound } from './round.ts'
 import { texts } from './texts.ts'
 
 /** The pages that show one round as well as another. */
-const OF_A_ROUND = /^\/(tables|charts|findings|ceilings|history)?(\/|$)/
+const OF_A_ROUND = /^\/(tables|charts|compare|findings|ceilings|history)?(\/|$)/
 
 /** Which budget is looked at; where there are several rounds, the way to the others. */
 export function RoundSwitch() {

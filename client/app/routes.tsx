@@ -57,6 +57,10 @@ export const createRoutes = (queryClient: QueryClient): ReturnType<typeof create
                   lazy: async () => ({ Component: (await import('../review/charts/ChartsPage.tsx')).ChartsPage }),
                 },
                 {
+                  path: 'compare',
+                  lazy: async () => ({ Component: (await import('../review/compare/ComparePage.tsx')).ComparePage }),
+                },
+                {
                   path: 'findings',
                   lazy: async () => ({ Component: (await import('../review/findings/FindingsPage.tsx')).FindingsPage }),
                 },

@@ -96,6 +96,7 @@ function BoardHead({ board }: { board: Board }) {
         <span className="page-note">{texts.unitOfMeasure}</span>
         {places.tables && <Link to={withRound('/tables', asked)}>{texts.links.tables}</Link>}
         {places.charts && <Link to={withRound('/charts', asked)}>{texts.links.charts}</Link>}
+        {places.tables && <Link to={withRound('/compare', asked)}>{texts.links.compare}</Link>}
         {places.findings && <Link to={withRound('/findings', asked)}>{texts.links.findings}</Link>}
       </div>
     </header>

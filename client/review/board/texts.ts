@@ -117,5 +117,5 @@ export const texts = {
     done: (unit: string): string => `${unit} 已审核通过`,
   },
   cancel: '取消',
-  links: { tables: '汇总表', charts: '图示', findings: '检查结果' },
+  links: { tables: '汇总表', charts: '图示', compare: '对比', findings: '检查结果' },
 } as const

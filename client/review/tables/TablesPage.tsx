@@ -7,7 +7,7 @@ import type { ConsolidationView, TableViewText } from '@hesuan/shared/api/consol
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { useRound } from '../../app/round.ts'
+import { useRound, withRound } from '../../app/round.ts'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { BasisSwitch } from '../BasisSwitch.tsx'
 import { basisOf, withSearch } from '../basis.ts'
@@ -35,6 +35,7 @@ export function TablesPage() {
   const { tableId = 'T01' } = useParams()
   const [search, setSearch] = useSearchParams()
   const basis = basisOf(search)
+  const round = useRound()
   const consolidation = useConsolidation(basis)
   const view = viewOf(consolidation.tables, tableId, search.get('form'))
   useDocumentTitle(view === null ? texts.title : view.id === FORMS ? formName(view) : view.title)
@@ -48,15 +49,23 @@ export function TablesPage() {
             onChange={(next) => setSearch((now) => withSearch(now, { basis: next === 'live' ? null : next }))}
           />
           <SourceLine consolidation={consolidation} />
-          <Link
-            className="button tables-charts"
-            to={{ pathname: '/charts', search: withSearch(search, { form: null, row: null, column: null }).toString() }}
-          >
-            {texts.charts}
-          </Link>
-          <button type="button" className="button tables-print" onClick={() => window.print()}>
-            {texts.print}
-          </button>
+          <span className="tables-end">
+            <Link
+              className="button"
+              to={{
+                pathname: '/charts',
+                search: withSearch(search, { form: null, row: null, column: null }).toString(),
+              }}
+            >
+              {texts.charts}
+            </Link>
+            <Link className="button" to={withRound('/compare', round)}>
+              {texts.compare}
+            </Link>
+            <button type="button" className="button" onClick={() => window.print()}>
+              {texts.print}
+            </button>
+          </span>
         </header>
         {view === null ? (
           <p className="nothing">{tableId === FORMS ? texts.form.none : texts.noTable}</p>

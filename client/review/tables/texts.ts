@@ -12,6 +12,7 @@ export const texts = {
   unit: { wan: '单位：万元', yuan: '单位：元' } satisfies Record<AmountUnit, string>,
   print: '打印',
   charts: '图示',
+  compare: '对比',
   made: { live: '按实时草稿汇总', submitted: '按已上报数据汇总' },
   at: (time: string): string => `截至 ${time}`,
   included: '已计入',
