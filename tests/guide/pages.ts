@@ -4,6 +4,7 @@ import { signIn } from '../collab/stockClient.ts'
 import { addAccountant } from '../e2e/addAccountant.ts'
 import type { RunningServer } from '../e2e/startServer.ts'
 import { ADMIN_PAGES } from './adminPages.ts'
+import { COMPARE_PAGES } from './comparePages.ts'
 import { DEPARTMENT_PAGES } from './departmentPages.ts'
 import type { GuidePage } from './guidePage.ts'
 import { addressOf, signInAs } from './openGuidePage.ts'
@@ -410,4 +411,5 @@ export const GUIDE_PAGES: readonly GuidePage[] = [
     },
   },
   ...DEPARTMENT_PAGES,
+  ...COMPARE_PAGES,
 ]
