@@ -8,8 +8,8 @@ import {
   TraceResult,
 } from '@hesuan/shared/api/consolidation.ts'
 import { DepartmentInputView } from '@hesuan/shared/api/departmentInput.ts'
+import { coverageOf } from '@hesuan/shared/checks/coverage.ts'
 import type { CheckResult } from '@hesuan/shared/checks/rule.ts'
-import { coverageOf } from '@hesuan/shared/checks/runChecks.ts'
 import { type Actor, mayDepartment, maySection } from '@hesuan/shared/workflow/permissions.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'

@@ -1,6 +1,7 @@
 import type { Summary, SummaryEntry } from '@hesuan/shared/consolidation/measure.ts'
-import { fromFen, toFen } from '@hesuan/shared/money/amount.ts'
+import { type AmountYuan, fromFen, toFen } from '@hesuan/shared/money/amount.ts'
 import { Exact } from '@hesuan/shared/money/exact.ts'
+import { ExactSum } from '@hesuan/shared/money/exactSum.ts'
 import { columnOf } from '@hesuan/shared/template/lookup.ts'
 import type { Template } from '@hesuan/shared/template/template.ts'
 import { z } from 'zod'
@@ -51,9 +52,9 @@ export async function addSubmission(trx: Trx, template: Template, submission: Ne
     column: entry.column,
     dimensions: JSON.stringify(entry.dimensions),
     ...(isQuantity(template, entry)
-      ? { fen: null, quantity: entry.amount.toFixed() }
-      : { fen: toFen(entry.amount), quantity: null }),
-    addends: entry.addends,
+      ? { fen: null, quantity: entry.sum.amount.toFixed() }
+      : { fen: toFen(entry.sum.amount as AmountYuan), quantity: null }),
+    addends: entry.sum.addends,
   }))
   // SQLite takes 32,766 parameters in one statement; a summary is a few hundred rows.
   for (let from = 0; from < rows.length; from += 500) {
@@ -131,10 +132,10 @@ export async function summaryOf(
           sheet: row.sheet,
           column: row.column,
           dimensions: Dimensions.parse(JSON.parse(row.dimensions)),
-          // A summary adds up quantities like amounts; the column tells which it is.
-          amount:
-            row.quantity === null ? fromFen(BigInt(row.fen)) : (new Exact(row.quantity) as SummaryEntry['amount']),
-          addends: row.addends,
+          sum: ExactSum.ofExact(
+            row.quantity === null ? fromFen(BigInt(row.fen)) : new Exact(row.quantity),
+            row.addends,
+          ),
         },
       ]),
     ),

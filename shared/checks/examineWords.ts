@@ -2,8 +2,33 @@ import { classificationsOf } from '../classification/lookup.ts'
 import type { Bindings } from '../consolidation/measure.ts'
 import type { MeasureSource } from '../consolidation/source.ts'
 import { Exact } from '../money/exact.ts'
-import type { CheckResult, Finding, Observation, WordRule } from './rule.ts'
+import { coverageOf } from './coverage.ts'
+import type { CheckResult, Finding, Observation, RuleOutcome, WordRule } from './rule.ts'
 import { placeOf, wan } from './sentence.ts'
+
+/**
+ * What a rule about words comes to in one section, or in all together (undefined).
+ * @param isTold whether what agrees is told too, or only counted
+ */
+export function examineWords(
+  rule: WordRule,
+  unit: string | undefined,
+  source: MeasureSource,
+  isTold: boolean,
+): RuleOutcome {
+  const results: CheckResult[] = []
+  const findings: Finding[] = []
+  let equal = 0
+  for (const observation of rule.examine(source, unit)) {
+    if (observation.agrees && !isTold) equal++
+    else {
+      const { result, finding } = examined(rule, observation, unit === undefined ? {} : { unit }, source)
+      results.push(result)
+      if (finding !== null) findings.push(finding)
+    }
+  }
+  return { results, findings, coverage: coverageOf(results, { equal }) }
+}
 
 /** An outcome of a rule about words; the finding is null where both sides agree. */
 interface Examined {
@@ -11,12 +36,9 @@ interface Examined {
   readonly finding: Finding | null
 }
 
-/** What a rule about words comes to in one section, or in all together (undefined). */
-export const examineWords = (rule: WordRule, unit: string | undefined, source: MeasureSource): Examined[] =>
-  Array.from(rule.examine(source, unit), (one) => examined(rule, one, unit === undefined ? {} : { unit }, source))
-
 function examined(rule: WordRule, observation: Observation, at: Bindings, source: MeasureSource): Examined {
-  const { part, row, agrees, amounts, left, right } = observation
+  const { part, row, agrees, amounts } = observation
+  const { left, right, says: words } = observation.tell()
   const bindings = row === undefined ? at : { unit: row.unit, row: row.id }
   const result: CheckResult = {
     identity: [rule.id, part, bindings.unit ?? '', '', bindings.row ?? ''].join('/'),
@@ -36,7 +58,7 @@ function examined(rule: WordRule, observation: Observation, at: Bindings, source
   if (agrees) return { result, finding: null }
   const { title, explain, leftLabel, rightLabel } = rule
   const shown = amounts === true ? wan : quoted
-  const says = observation.says ?? `${leftLabel} ${shown(left.value)}，${rightLabel} ${shown(right.value)}`
+  const says = words ?? `${leftLabel} ${shown(left.value)}，${rightLabel} ${shown(right.value)}`
   const finding: Finding = {
     ...result,
     title,

@@ -73,6 +73,12 @@ export interface Observation {
   readonly severity?: Severity
   /** Both values are amounts, in canonical 元; else they are words. */
   readonly amounts?: true
+  /** Asked at once, and hardly ever: of what agrees nobody wants to know more. */
+  readonly tell: () => ObservedSides
+}
+
+/** What was compared. */
+export interface ObservedSides {
   readonly left: ObservedSide
   readonly right: ObservedSide
   /** What is said of it behind its place; without it the labels and values of both sides are. */
@@ -156,4 +162,12 @@ export interface Coverage {
   readonly cannotCompare: number
   /** Checks with nothing on either side, or without what they are about. Not part of `ran`. */
   readonly skipped: number
+}
+
+/** What one rule comes to on one unit, or on all together. */
+export interface RuleOutcome {
+  /** Of equal checks only where all are asked for: else they are counted. */
+  readonly results: readonly CheckResult[]
+  readonly findings: readonly Finding[]
+  readonly coverage: Coverage
 }

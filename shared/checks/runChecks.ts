@@ -1,51 +1,62 @@
-import { classificationsOf } from '../classification/lookup.ts'
+import type { Bound } from '../consolidation/bound.ts'
 import type { DepartmentInput } from '../consolidation/department.ts'
-import { evaluate, rowMatches } from '../consolidation/evaluate.ts'
-import type { Bindings, CellRef, Measure, MeasureValue } from '../consolidation/measure.ts'
+import type { Bindings } from '../consolidation/measure.ts'
 import { FORGETFUL, type Memory } from '../consolidation/memory.ts'
+import type { UnitRow } from '../consolidation/rowSource.ts'
 import { type MeasureSource, measureSource } from '../consolidation/source.ts'
-import { blankCells, trace } from '../consolidation/trace.ts'
-import { Exact } from '../money/exact.ts'
 import type { Template } from '../template/template.ts'
-import { comparedValues } from './comparedValues.ts'
+import { checkOnce } from './checkOnce.ts'
+import { coverageOf, NO_COVERAGE, sumOfCoverages } from './coverage.ts'
 import { examineWords } from './examineWords.ts'
-import type { CheckResult, Coverage, Finding, Rule, RuleScope, WordRule } from './rule.ts'
-import { findingSentence } from './sentence.ts'
-import { compareValues } from './verdict.ts'
+import { quickCheck } from './quickCheck.ts'
+import type { CheckResult, Coverage, Finding, Rule, RuleOutcome, RuleScope } from './rule.ts'
 
-/** The outcome of all checks: every result, those that people must look at with their cells, and how many ran. */
+/** The outcome of all checks: those that people must look at with their cells, how many ran, and all if they are asked for. */
 export interface CheckOutcome {
+  /** Every result, equal ones too; made when it is asked for, before the source takes another state. */
   readonly results: readonly CheckResult[]
   readonly findings: readonly Finding[]
   readonly coverage: Coverage
 }
 
 /**
- * Runs the rules of a template on a department.
- * @param scope.unit only the checks of this unit (and its rows); absent: everything
+ * Which checks; all of them where nothing is said. `unit`: of one unit (or of the department's own section) and its rows.
+ * `department`: of the department's own section, and of all units together.
  */
-export const runChecks = (
-  template: Template,
-  input: DepartmentInput,
-  scope: { readonly unit?: string } = {},
-): CheckOutcome => checkSource(measureSource(template, input), scope)
+export interface CheckScope {
+  readonly unit?: string
+  readonly department?: true
+}
+
+/** Runs the rules of a template on a department. */
+export const runChecks = (template: Template, input: DepartmentInput, scope: CheckScope = {}): CheckOutcome =>
+  checkSource(measureSource(template, input), scope)
 
 /**
  * As `runChecks`, on data that is indexed already.
- * @param memory keeps the outcome of each check, and of each unit, as long as nothing that it read has changed
+ * @param memory of this source alone; keeps what each rule comes to on each unit, and each finding, as long as nothing
+ * that they read has changed
  */
-export function checkSource(
-  source: MeasureSource,
-  scope: { readonly unit?: string } = {},
-  memory: Memory = FORGETFUL,
-): CheckOutcome {
-  const subjects = subjectsOf(source).filter(({ code }) => scope.unit === undefined || code === scope.unit)
-  return joined(
-    subjects.map((subject) =>
-      memory.recall(`${subject.kind}|${subject.code ?? ''}`, () => checksOn(subject, source, memory)),
-    ),
-  )
+export function checkSource(source: MeasureSource, scope: CheckScope = {}, memory: Memory = FORGETFUL): CheckOutcome {
+  const rules = memory.recall('rules', () => new PreparedRules(source))
+  const on = (detail: Detail) =>
+    subjectsOf(source, scope).map((subject) =>
+      memory.recall(`${detail}|${subject.kind}|${subject.code ?? ''}`, () => rules.check(subject, detail, memory)),
+    )
+  const blocks = on('unequal')
+  let results: readonly CheckResult[] | null = null
+  return {
+    get results() {
+      results ??= byRule(on('all').map((block) => block.results))
+      return results
+    },
+    findings: byRule(blocks.map((block) => block.findings)),
+    coverage: sumOfCoverages(blocks.map(({ coverage }) => coverage)),
+  }
 }
+
+/** Whether equal checks are only counted, or told like the others. */
+type Detail = 'unequal' | 'all'
 
 /** Whom rules are checked on: a unit, the department's own section, or all together. */
 type Subject =
@@ -53,11 +64,13 @@ type Subject =
   | { readonly kind: 'unit' | 'department'; readonly code: string }
 
 /** In the order in which their checks are listed. */
-const subjectsOf = ({ input: { units, department } }: MeasureSource): readonly Subject[] => [
-  { kind: 'whole', code: undefined },
-  ...units.map(({ code }) => ({ kind: 'unit' as const, code })),
-  { kind: 'department', code: department.code },
-]
+function subjectsOf({ input: { units, department } }: MeasureSource, scope: CheckScope): readonly Subject[] {
+  const whole = { kind: 'whole', code: undefined } as const
+  const own = { kind: 'department', code: department.code } as const
+  if (scope.department === true) return [whole, own]
+  const sections = [...units.map(({ code }) => ({ kind: 'unit' as const, code })), own]
+  return scope.unit === undefined ? [whole, ...sections] : sections.filter(({ code }) => code === scope.unit)
+}
 
 /** Everything that is checked on one subject; what is said of it by rule, for people read all of one rule together. */
 interface SubjectChecks {
@@ -67,38 +80,94 @@ interface SubjectChecks {
   readonly coverage: Coverage
 }
 
-function checksOn(subject: Subject, source: MeasureSource, memory: Memory): SubjectChecks {
-  const { rules, wordRules } = source.template
-  const results = new Map<number, readonly CheckResult[]>()
-  const findings = new Map<number, readonly Finding[]>()
-  const coverages: Coverage[] = []
-  const take = (place: number, check: () => RuleOutcome) => {
-    const outcome = memory.recall(String(place), check)
-    if (outcome.results.length > 0) results.set(place, outcome.results)
-    if (outcome.findings.length > 0) findings.set(place, outcome.findings)
-    coverages.push(outcome.coverage)
+/** The rules of a template, taken apart once for all the subjects of a source. */
+class PreparedRules {
+  readonly #source: MeasureSource
+  readonly #rules: readonly PreparedRule[]
+  /** By the rows of a sheet, so that each rule over them finds them bound. */
+  readonly #bounds = new WeakMap<readonly UnitRow[], readonly Bound[]>()
+
+  constructor(source: MeasureSource) {
+    this.#source = source
+    this.#rules = source.template.rules.map((rule) => ({ rule, glance: quickCheck(rule, source) }))
   }
-  for (const [index, rule] of rules.entries()) {
-    if (isCheckedOn(rule.each, subject)) take(index, () => checkSubject(rule, subject.code, source, memory))
+
+  check(subject: Subject, detail: Detail, memory: Memory): SubjectChecks {
+    const { wordRules } = this.#source.template
+    const results = new Map<number, readonly CheckResult[]>()
+    const findings = new Map<number, readonly Finding[]>()
+    const coverages: Coverage[] = []
+    const take = (place: number, check: () => RuleOutcome) => {
+      const outcome = memory.recall(String(place), check, 'coarse')
+      if (outcome.results.length > 0) results.set(place, outcome.results)
+      if (outcome.findings.length > 0) findings.set(place, outcome.findings)
+      coverages.push(outcome.coverage)
+    }
+    for (const [index, prepared] of this.#rules.entries()) {
+      if (!isCheckedOn(prepared.rule.each, subject)) continue
+      take(index, () => this.#checkRule(prepared, subject.code, detail, memory))
+    }
+    for (const [index, rule] of wordRules.entries()) {
+      if ((rule.over === 'department') !== (subject.kind === 'whole')) continue
+      take(this.#rules.length + index, () => examineWords(rule, subject.code, this.#source, detail === 'all'))
+    }
+    return { results, findings, coverage: sumOfCoverages(coverages) }
   }
-  for (const [index, rule] of wordRules.entries()) {
-    if ((rule.over === 'department') !== (subject.kind === 'whole')) continue
-    take(rules.length + index, () => checkWords(rule, subject.code, source))
+
+  #checkRule({ rule, glance }: PreparedRule, unit: string | undefined, detail: Detail, memory: Memory): RuleOutcome {
+    const source = this.#source
+    const results: CheckResult[] = []
+    const findings: Finding[] = []
+    const counts = { equal: 0, skipped: 0 }
+    const bounds = this.#boundsOf(rule.each, unit)
+    if (bounds.length === 0) return { results, findings, coverage: NO_COVERAGE }
+    const glanceAt = glance(unit === undefined ? {} : { unit })
+    for (const bound of bounds) {
+      const seen = glanceAt(bound)
+      if (seen === 'irrelevant') continue
+      if (seen === 'skipped') counts.skipped++
+      else if (seen === 'equal' && detail === 'unequal') counts.equal++
+      else {
+        const { bindings } = bound
+        const key = bindings.row ?? bindings.code ?? bindings.printedRow ?? ''
+        const outcome = memory.recall(key, () => checkOnce(rule, bindings, source))
+        if (outcome === 'skipped') counts.skipped++
+        else if (outcome !== 'irrelevant') {
+          results.push(outcome.result)
+          if (outcome.finding !== null) findings.push(outcome.finding)
+        }
+      }
+    }
+    return { results, findings, coverage: coverageOf(results, counts) }
   }
-  return { results, findings, coverage: sumOfCoverages(coverages) }
+
+  #boundsOf(each: RuleScope, unit: string | undefined): readonly Bound[] {
+    const source = this.#source
+    const bound: Bindings = unit === undefined ? {} : { unit }
+    switch (each.over) {
+      case 'department':
+      case 'units':
+        return [{ bindings: bound, row: null }]
+      case 'rows': {
+        const rows = source.rows(unit, each.sheet)
+        const known = this.#bounds.get(rows) ?? rows.map((row) => ({ bindings: { ...bound, row: row.id }, row }))
+        this.#bounds.set(rows, known)
+        return known
+      }
+      case 'printed-rows':
+        return source.printedRows(each.table).map((printedRow) => ({ bindings: { printedRow }, row: null }))
+      case 'codes': {
+        const codes = each.in.flatMap(({ sheet, column }) => source.codes(unit, sheet, column))
+        const cut = codes.filter((code) => code.length >= each.digits).map((code) => code.slice(0, each.digits))
+        return [...new Set(cut)].sort().map((code) => ({ bindings: { ...bound, code }, row: null }))
+      }
+    }
+  }
 }
 
-/** All results are many, and rarely asked for: they are put together when they are. */
-function joined(blocks: readonly SubjectChecks[]): CheckOutcome {
-  let results: readonly CheckResult[] | null = null
-  return {
-    get results() {
-      results ??= byRule(blocks.map((block) => block.results))
-      return results
-    },
-    findings: byRule(blocks.map((block) => block.findings)),
-    coverage: sumOfCoverages(blocks.map(({ coverage }) => coverage)),
-  }
+interface PreparedRule {
+  readonly rule: Rule
+  readonly glance: ReturnType<typeof quickCheck>
 }
 
 /** One rule after the other, and of each one subject after the other. */
@@ -117,171 +186,4 @@ function byRule<T>(blocks: readonly ReadonlyMap<number, readonly T[]>[]): readon
 function isCheckedOn(each: RuleScope, { kind }: Subject): boolean {
   if (each.over === 'rows') return kind !== 'whole'
   return kind === (each.over === 'units' || (each.over === 'codes' && each.of === 'units') ? 'unit' : 'whole')
-}
-
-/** What one rule comes to on one subject. */
-interface RuleOutcome {
-  readonly results: readonly CheckResult[]
-  readonly findings: readonly Finding[]
-  readonly coverage: Coverage
-}
-
-/** What a rule about words finds in one section, or in all together (undefined). */
-function checkWords(rule: WordRule, unit: string | undefined, source: MeasureSource): RuleOutcome {
-  const examined = examineWords(rule, unit, source)
-  const results = examined.map(({ result }) => result)
-  return { results, findings: examined.flatMap(({ finding }) => finding ?? []), coverage: coverageOf(results) }
-}
-
-/** The checks of one rule on one unit, or on the department (undefined). */
-function checkSubject(rule: Rule, unit: string | undefined, source: MeasureSource, memory: Memory): RuleOutcome {
-  const results: CheckResult[] = []
-  const findings: Finding[] = []
-  let skipped = 0
-  for (const bindings of bindingsOf(rule.each, unit, source)) {
-    const key = bindings.row ?? bindings.code ?? bindings.printedRow ?? ''
-    const outcome = memory.recall(key, () => checkOnce(rule, bindings, source))
-    if (outcome === 'skipped') skipped++
-    else if (outcome !== 'irrelevant') {
-      results.push(outcome.result)
-      if (outcome.finding !== null) findings.push(outcome.finding)
-    }
-  }
-  return { results, findings, coverage: coverageOf(results, skipped) }
-}
-
-type OneOutcome = 'irrelevant' | 'skipped' | { readonly result: CheckResult; readonly finding: Finding | null }
-
-function checkOnce(rule: Rule, bindings: Bindings, source: MeasureSource): OneOutcome {
-  if (!applies(rule, bindings, source)) return 'irrelevant'
-  const result = check(rule, bindings, source)
-  if (result === null) return 'skipped'
-  return { result, finding: result.verdict === 'equal' ? null : findingOf(result, rule, source) }
-}
-
-/** Counts results by verdict. */
-export function coverageOf(results: readonly CheckResult[], skipped = 0): Coverage {
-  const of = { equal: 0, rounding: 0, different: 0, 'cannot-compare': 0 } satisfies Record<
-    CheckResult['verdict'],
-    number
-  >
-  for (const { verdict } of results) of[verdict]++
-  const { equal, rounding, different } = of
-  return { ran: results.length, equal, rounding, different, cannotCompare: of['cannot-compare'], skipped }
-}
-
-function sumOfCoverages(coverages: readonly Coverage[]): Coverage {
-  const sum = (key: keyof Coverage) => coverages.reduce((total, coverage) => total + coverage[key], 0)
-  return {
-    ran: sum('ran'),
-    equal: sum('equal'),
-    rounding: sum('rounding'),
-    different: sum('different'),
-    cannotCompare: sum('cannotCompare'),
-    skipped: sum('skipped'),
-  }
-}
-
-function bindingsOf(each: RuleScope, unit: string | undefined, source: MeasureSource): Bindings[] {
-  const bound: Bindings = unit === undefined ? {} : { unit }
-  switch (each.over) {
-    case 'department':
-    case 'units':
-      return [bound]
-    case 'rows':
-      return source.rows(unit, each.sheet).map(({ id }) => ({ ...bound, row: id }))
-    case 'printed-rows':
-      return source.printedRows(each.table).map((printedRow) => ({ printedRow }))
-    case 'codes': {
-      const codes = each.in.flatMap(({ sheet, column }) => source.codes(unit, sheet, column))
-      const cut = codes.filter((code) => code.length >= each.digits).map((code) => code.slice(0, each.digits))
-      return [...new Set(cut)].sort().map((code) => ({ ...bound, code }))
-    }
-  }
-}
-
-function applies(rule: Rule, bindings: Bindings, source: MeasureSource): boolean {
-  if (rule.onlyIf !== undefined && evaluate(rule.onlyIf, bindings, source).amount === null) return false
-  if (rule.when === undefined) return true
-  const row = bindings.unit === undefined || bindings.row === undefined ? null : source.row(bindings.unit, bindings.row)
-  return row !== null && rowMatches({ where: rule.when }, row, bindings, source)
-}
-
-/** Whether a side is a figure of a table that was never imported: then nothing is missing, there is just no publication. */
-const isOfNoPublication = (measure: Measure, source: MeasureSource): boolean =>
-  'printed' in measure && source.printedRows(measure.printed.table).length === 0
-
-/** The outcome of one check; null where there is nothing to check. */
-function check(rule: Rule, bindings: Bindings, source: MeasureSource): CheckResult | null {
-  if (isOfNoPublication(rule.left.measure, source) || isOfNoPublication(rule.right.measure, source)) return null
-  const left = evaluate(rule.left.measure, bindings, source)
-  const right = evaluate(rule.right.measure, bindings, source)
-  if (left.amount === null && (right.amount === null || rule.onlyWith === 'left')) return null
-  if (right.amount === null && rule.onlyWith === 'right') return null
-  if (rule.presence === 'of-amounts' && !isSomething(left)) return null
-  const compared = (value: MeasureValue, which: 'left' | 'right'): MeasureValue =>
-    rule.presence === 'of-amounts'
-      ? { ...value, amount: new Exact(isSomething(value) ? 1 : 0) }
-      : orZero(value, rule.blankIsZero === which || rule.blankIsZero === 'both')
-  const { verdict, difference } = compareValues(
-    compared(left, 'left'),
-    rule.relation,
-    compared(right, 'right'),
-    rule.tolerance,
-  )
-  return {
-    identity: [
-      rule.id,
-      rule.part,
-      bindings.unit ?? '',
-      bindings.code ?? '',
-      bindings.row ?? bindings.printedRow ?? '',
-    ].join('/'),
-    rule: rule.id,
-    part: rule.part,
-    severity: rule.severity,
-    verdict,
-    values: comparedValues(rule, source.template),
-    left: textOf(left),
-    right: textOf(right),
-    // How far amounts are apart of which one only has to be there means nothing.
-    difference: difference === null || rule.presence === 'of-amounts' ? null : difference.toFixed(),
-    bindings,
-  }
-}
-
-/** Whether there is an amount at all: a typed 0.00 is none. */
-const isSomething = ({ amount }: MeasureValue): boolean => amount !== null && !amount.isZero()
-
-const orZero = (value: MeasureValue, blankIsZero: boolean): MeasureValue =>
-  value.amount === null && blankIsZero ? { ...value, amount: new Exact(0) } : value
-
-const textOf = ({ amount }: MeasureValue): string | null => (amount === null ? null : amount.toFixed())
-
-function findingOf(result: CheckResult, rule: Rule, source: MeasureSource): Finding {
-  const lists = classificationsOf(source.template.year)
-  return {
-    ...result,
-    title: rule.title,
-    explain: rule.explain,
-    relation: rule.relation,
-    leftLabel: rule.left.label,
-    rightLabel: rule.right.label,
-    leftCells: cellsOf(rule.left.measure, result, result.left, source),
-    rightCells: cellsOf(rule.right.measure, result, result.right, source),
-    sentence: findingSentence(result, rule, source, lists),
-  }
-}
-
-/** The cells of a side; of a blank one the cell that is to be filled, or, where nothing else is known, those that may be. */
-function cellsOf(
-  measure: Measure,
-  { bindings, verdict }: CheckResult,
-  value: string | null,
-  source: MeasureSource,
-): readonly CellRef[] {
-  const { cells } = trace(measure, bindings, source)
-  if (value !== null || cells.length > 0) return cells
-  const blank = blankCells(measure, bindings, source)
-  return verdict === 'cannot-compare' || blank.length === 1 ? blank : []
 }

@@ -1,12 +1,5 @@
-import type { Exact } from '../money/exact.ts'
-import type { ColumnId } from '../template/ids.ts'
+import type { ExactSum } from '../money/exactSum.ts'
 import type { SummaryEntry } from './measure.ts'
-
-/** What was added up, and how many cells that were. */
-export interface Sum {
-  readonly amount: Exact
-  readonly addends: number
-}
 
 /**
  * The sums of one column of one sheet, by its dimensions. A sum that is asked for again is found, not added up again:
@@ -14,7 +7,7 @@ export interface Sum {
  */
 export class ColumnSums {
   readonly #entries: readonly SummaryEntry[]
-  readonly #known = new Map<string, Sum | null>()
+  readonly #known = new Map<string, ExactSum | null>()
 
   /** @param entries of the column; at least one */
   constructor(entries: readonly SummaryEntry[]) {
@@ -22,42 +15,28 @@ export class ColumnSums {
   }
 
   /** All of it. */
-  total(): Sum | null {
-    return this.#remembered('', () => true)
+  total(): ExactSum | null {
+    return this.matching('', () => true)
   }
 
-  /** What has this value in a dimension. */
-  of(dimension: ColumnId, value: string): Sum | null {
-    return this.#remembered(`${dimension}=${value}`, ({ dimensions }) => (dimensions[dimension] ?? '') === value)
-  }
-
-  /** What has a value in a dimension that starts like this: every leaf below a code. */
-  below(dimension: ColumnId, prefix: string): Sum | null {
-    return this.#remembered(`${dimension}^${prefix}`, ({ dimensions }) =>
-      (dimensions[dimension] ?? '').startsWith(prefix),
-    )
-  }
-
-  /** What matches, asked one by one. */
-  where(matches: (dimensions: SummaryEntry['dimensions']) => boolean): Sum | null {
-    return sumOf(this.#entries, ({ dimensions }) => matches(dimensions))
-  }
-
-  #remembered(key: string, matches: (entry: SummaryEntry) => boolean): Sum | null {
+  /**
+   * What matches; null where nothing does: blank is not zero.
+   * @param key tells apart what is asked for
+   */
+  matching(key: string, matches: (dimensions: SummaryEntry['dimensions']) => boolean): ExactSum | null {
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    const sum = sumOf(this.#entries, matches)
+    const sum = this.where(matches)
     this.#known.set(key, sum)
     return sum
   }
-}
 
-/** Null where nothing matches: blank is not zero. */
-function sumOf(entries: readonly SummaryEntry[], matches: (entry: SummaryEntry) => boolean): Sum | null {
-  let sum: Sum | null = null
-  for (const entry of entries) {
-    if (!matches(entry)) continue
-    sum = sum === null ? entry : { amount: sum.amount.plus(entry.amount), addends: sum.addends + entry.addends }
+  /** As `matching`, of what is asked for once. */
+  where(matches: (dimensions: SummaryEntry['dimensions']) => boolean): ExactSum | null {
+    let sum: ExactSum | null = null
+    for (const entry of this.#entries) {
+      if (matches(entry.dimensions)) sum = sum === null ? entry.sum : sum.plus(entry.sum)
+    }
+    return sum
   }
-  return sum
 }

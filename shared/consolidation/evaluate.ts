@@ -1,7 +1,8 @@
 import { Exact } from '../money/exact.ts'
+import type { ExactSum } from '../money/exactSum.ts'
 import type { ColumnId } from '../template/ids.ts'
 import { boundText } from './boundText.ts'
-import type { ColumnSums, Sum } from './columnSums.ts'
+import type { ColumnSums } from './columnSums.ts'
 import type { Bindings, Match, Measure, MeasureValue, ProductSelector, Selector } from './measure.ts'
 import type { UnitRow } from './rowSource.ts'
 import type { MeasureSource } from './source.ts'
@@ -77,7 +78,7 @@ function plus(a: MeasureValue, b: MeasureValue): MeasureValue {
 }
 
 /** Whether a selector only asks for what summaries keep: then no row needs to be read. */
-function isSummable(selector: Selector, dimensions: readonly ColumnId[]): boolean {
+export function isSummable(selector: Selector, dimensions: readonly ColumnId[]): boolean {
   return selector.row === undefined && Object.keys(selector.where ?? {}).every((column) => dimensions.includes(column))
 }
 
@@ -159,7 +160,7 @@ function sum(selector: Selector, bindings: Bindings, source: MeasureSource): Mea
 }
 
 /** How many cells of a sum were read from print: in a department of which a part was, only those of that part. */
-function roundedOf({ addends }: Sum, selector: Selector, bindings: Bindings, source: MeasureSource): number {
+function roundedOf({ addends }: Added, selector: Selector, bindings: Bindings, source: MeasureSource): number {
   if (!source.rounded(bindings.unit)) return 0
   if (bindings.unit !== undefined) return addends
   const codes = [...source.input.units, source.input.department].map(({ code }) => code)
@@ -168,24 +169,48 @@ function roundedOf({ addends }: Sum, selector: Selector, bindings: Bindings, sou
   return rounded.reduce((all, unit) => all + sum(selector, { ...bindings, unit }, source).addends, 0)
 }
 
-/** A sum out of the summary; the usual forms of a selector are looked up, the others compared entry by entry. */
-function summed(column: ColumnSums | null, selector: Selector, bindings: Bindings): Sum | null {
+/** A sum out of the summary; the usual forms of a selector are found again, the others added up each time. */
+function summed(column: ColumnSums | null, { where }: Selector, bindings: Bindings): ExactSum | null {
   if (column === null) return null
-  const [first, ...others] = Object.entries(selector.where ?? {})
-  if (first === undefined) return column.total()
+  if (where === undefined) return column.total()
+  const matches = (dimensions: Cells) => cellsMatch(where, dimensions, bindings, NO_ROW)
+  const [first, ...others] = Object.entries(where)
+  if (first === undefined || others.length > 0) return column.where(matches)
   const [dimension, match] = first
-  if (others.length === 0) {
-    if (typeof match === 'string') return column.of(dimension, match)
-    if ('prefix' in match && typeof match.prefix === 'string') return column.below(dimension, match.prefix)
-    const bound = 'bound' in match ? bindings[match.bound] : 'below' in match ? bindings[match.below] : undefined
-    if (bound !== undefined && bound !== '') {
-      return 'bound' in match ? column.of(dimension, bound) : column.below(dimension, bound)
-    }
-  }
-  return column.where((dimensions) => cellsMatch(selector.where, dimensions, bindings, NO_ROW))
+  if (typeof match === 'string') return column.matching(`${dimension}=${match}`, matches)
+  if ('bound' in match) return column.matching(`${dimension}=${bindings[match.bound] ?? ''}=`, matches)
+  if ('below' in match) return column.matching(`${dimension}^${bindings[match.below] ?? ''}`, matches)
+  return column.where(matches)
 }
 
-function addedUp(rows: readonly UnitRow[], column: ColumnId): Sum | null {
+/** Prepares a sum out of summaries, so that its conditions are taken apart once. */
+export function summedWhere({ where }: Selector): (column: ColumnSums, bindings: Bindings) => ExactSum | null {
+  if (where === undefined) return (column) => column.total()
+  const text = JSON.stringify(where)
+  const names = Object.values(where).flatMap(boundNames)
+  return (column, bindings) => {
+    let key = text
+    for (const name of names) key += `|${bindings[name] ?? ''}`
+    return column.matching(key, (dimensions) => cellsMatch(where, dimensions, bindings, NO_ROW))
+  }
+}
+
+/** What has to be bound for a condition to mean something. */
+export function boundNames(match: Match): readonly (keyof Bindings)[] {
+  if (typeof match === 'string') return []
+  if ('bound' in match) return [match.bound]
+  if ('below' in match) return [match.below]
+  if ('all' in match) return match.all.flatMap(boundNames)
+  return 'refersTo' in match ? Object.values(match.refersTo).flatMap(boundNames) : []
+}
+
+/** What was added up, and of how many cells. */
+interface Added {
+  readonly amount: Exact
+  readonly addends: number
+}
+
+function addedUp(rows: readonly UnitRow[], column: ColumnId): Added | null {
   let amount: Exact | null = null
   let addends = 0
   for (const { cells } of rows) {

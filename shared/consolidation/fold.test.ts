@@ -35,7 +35,7 @@ function obvious(sections: readonly (readonly { code: string; amount: string }[]
 }
 
 const plain = ({ entries }: Summary): Record<string, string> =>
-  Object.fromEntries([...entries].map(([key, { amount }]) => [key, amount.toFixed(2)]))
+  Object.fromEntries([...entries].map(([key, { sum }]) => [key, sum.amount.toFixed(2)]))
 
 const fold = (rows: readonly { code: string; amount: string }[]): Summary => summarise(TEMPLATE_2022, snapshotOf(rows))
 

@@ -1,7 +1,6 @@
 import type { ColumnId } from '../template/ids.ts'
-import type { Template } from '../template/template.ts'
 import { ColumnSums } from './columnSums.ts'
-import { addSummaries, EMPTY_SUMMARY, subtractSummary, summarise } from './fold.ts'
+import { addInto, type Entries } from './fold.ts'
 import type { Summary } from './measure.ts'
 import { Dependency, type TrackingMemory } from './memory.ts'
 import type { UnitRow } from './rowSource.ts'
@@ -18,50 +17,66 @@ export interface RowChange {
  * what the answer was made from: one row, the sums of one column, the rows that refer to one row.
  */
 export class LiveSheet {
-  readonly #template: Template
   readonly #memory: TrackingMemory
   readonly #dimensions: readonly ColumnId[]
   readonly #whole = new Dependency()
-  /** Rows that were asked for once, by id; of all parts they are asked for most. */
   readonly #rowParts = new Map<string, Dependency>()
-  /** `sums|…`, `codes|…`, `references|…|…`: what else was asked for once. */
-  readonly #parts = new Map<string, Dependency>()
+  readonly #sumParts = new Map<ColumnId, Dependency>()
+  readonly #codeParts = new Map<ColumnId, Dependency>()
+  /** By the row that is referred to, in each column. */
+  readonly #referenceParts = new Map<ColumnId, Map<string, Dependency>>()
   #rowsNow: () => readonly UnitRow[] = () => []
   #rows: readonly UnitRow[] | null = []
   #byId: Map<string, UnitRow> | null = null
-  #summary: Summary = EMPTY_SUMMARY
+  readonly #entries: Entries = new Map()
+  // What was asked for since it was last another one. Nobody has to be told of a change of anything else.
   readonly #sums = new Map<ColumnId, ColumnSums | null>()
   readonly #codes = new Map<ColumnId, readonly string[]>()
   readonly #references = new Map<ColumnId, Map<string, UnitRow[]>>()
 
-  constructor(template: Template, memory: TrackingMemory, dimensions: readonly ColumnId[]) {
-    this.#template = template
+  constructor(memory: TrackingMemory, dimensions: readonly ColumnId[]) {
     this.#memory = memory
     this.#dimensions = dimensions
   }
 
-  /** @param changes what is different from the rows before; none where only their order is */
-  take(rows: () => readonly UnitRow[], changes: readonly RowChange[]): void {
+  /** How many things smaller than the sheet somebody depends on, or did. */
+  get parts(): number {
+    let references = 0
+    for (const { size } of this.#referenceParts.values()) references += size
+    return this.#rowParts.size + this.#sumParts.size + this.#codeParts.size + references
+  }
+
+  /**
+   * @param changes what is different from the rows before; none where only their order is
+   * @param differences what its sums are others by: of what went first, then of what came
+   */
+  take(
+    rows: () => readonly UnitRow[],
+    changes: readonly RowChange[],
+    differences: readonly Summary['entries'][],
+  ): void {
     this.#rowsNow = rows
     this.#rows = null
     this.#byId = null
-    this.#fold(changes)
-    if (changes.length === 0) this.#changeReferences()
-    for (const { before, after } of changes) {
-      this.#changePart(this.#rowParts, (after ?? before)?.id ?? '')
-      for (const column of this.#changedColumns(before, after)) {
-        this.#sums.delete(column)
-        this.#changePart(this.#parts, `sums|${column}`)
-        this.#codes.delete(column)
-        this.#changePart(this.#parts, `codes|${column}`)
-      }
-      for (const column of this.#references.keys()) {
-        this.#changePart(this.#parts, `references|${column}|${before?.cells[column] ?? ''}`)
-        this.#changePart(this.#parts, `references|${column}|${after?.cells[column] ?? ''}`)
+    for (const difference of differences) addInto(this.#entries, difference)
+    this.#changeColumns(this.#sums, this.#sumParts, changes)
+    this.#changeColumns(this.#codes, this.#codeParts, changes)
+    this.#changeReferences(changes)
+    if (this.#rowParts.size > 0) {
+      for (const { before, after } of changes) {
+        if (before !== null) this.#changePart(this.#rowParts, before.id)
+        if (before !== null && after === null) this.#rowParts.delete(before.id)
       }
     }
-    this.#references.clear()
     this.#memory.change(this.#whole)
+  }
+
+  /** A row of another sheet is gone: nobody can ask for what refers to it any more. */
+  forget(row: string): void {
+    for (const parts of this.#referenceParts.values()) {
+      this.#changePart(parts, row)
+      parts.delete(row)
+    }
   }
 
   rows(): readonly UnitRow[] {
@@ -70,23 +85,26 @@ export class LiveSheet {
   }
 
   row(id: string): UnitRow | null {
-    this.#read(this.#rowParts, id)
     this.#byId ??= new Map(this.#current().map((row) => [row.id, row]))
-    return this.#byId.get(id) ?? null
+    const row = this.#byId.get(id) ?? null
+    // Of a row that isn't there nothing is kept: it may never come.
+    if (row === null) this.#memory.read(this.#whole)
+    else this.#readPart(this.#rowParts, id)
+    return row
   }
 
   sums(column: ColumnId): ColumnSums | null {
-    this.#read(this.#parts, `sums|${column}`)
+    this.#readPart(this.#sumParts, column)
     const known = this.#sums.get(column)
     if (known !== undefined) return known
-    const entries = [...this.#summary.entries.values()].filter((entry) => entry.column === column)
+    const entries = [...this.#entries.values()].filter((entry) => entry.column === column)
     const sums = entries.length === 0 ? null : new ColumnSums(entries)
     this.#sums.set(column, sums)
     return sums
   }
 
   codes(column: ColumnId): readonly string[] {
-    this.#read(this.#parts, `codes|${column}`)
+    this.#readPart(this.#codeParts, column)
     const known = this.#codes.get(column)
     if (known !== undefined) return known
     const codes = [...new Set(this.#current().map(({ cells }) => cells[column] ?? ''))].filter((code) => code !== '')
@@ -95,7 +113,9 @@ export class LiveSheet {
   }
 
   referring(column: ColumnId, row: string): readonly UnitRow[] {
-    this.#read(this.#parts, `references|${column}|${row}`)
+    const parts = this.#referenceParts.get(column) ?? new Map<string, Dependency>()
+    this.#referenceParts.set(column, parts)
+    this.#readPart(parts, row)
     const known = this.#references.get(column)
     const index = known ?? grouped(this.#current(), ({ cells }) => cells[column] ?? '')
     if (known === undefined) this.#references.set(column, index)
@@ -107,26 +127,43 @@ export class LiveSheet {
     return this.#rows
   }
 
-  #fold(changes: readonly RowChange[]): void {
-    const gone = this.#summaryOf(changes.flatMap(({ before }) => before ?? []))
-    const come = this.#summaryOf(changes.flatMap(({ after }) => after ?? []))
-    this.#summary = addSummaries(subtractSummary(this.#summary, gone), come)
+  #changeColumns(
+    asked: Map<ColumnId, unknown>,
+    parts: ReadonlyMap<ColumnId, Dependency>,
+    changes: readonly RowChange[],
+  ) {
+    for (const column of asked.keys()) {
+      if (!changes.some((change) => this.#touches(change, column))) continue
+      asked.delete(column)
+      this.#changePart(parts, column)
+    }
   }
 
-  #summaryOf(rows: readonly UnitRow[]): Summary {
-    return rows.length === 0
-      ? EMPTY_SUMMARY
-      : summarise(this.#template, { unitCode: '', kind: 'unit', precision: 'fen', rows })
+  /** Whether the sums or contents of a column are others now: with a dimension, all that are filled. */
+  #touches({ before, after }: RowChange, column: ColumnId): boolean {
+    const differs = (one: ColumnId) => (before?.cells[one] ?? '') !== (after?.cells[one] ?? '')
+    const isFilled = (before?.cells[column] ?? after?.cells[column] ?? '') !== ''
+    return differs(column) || (isFilled && this.#dimensions.some(differs))
   }
 
-  /** The columns whose sums or contents are others now: with a dimension, all that are filled. */
-  #changedColumns(before: UnitRow | null, after: UnitRow | null): ReadonlySet<ColumnId> {
-    const filled = [...Object.keys(before?.cells ?? {}), ...Object.keys(after?.cells ?? {})]
-    const differs = (column: ColumnId) => (before?.cells[column] ?? '') !== (after?.cells[column] ?? '')
-    return new Set(this.#dimensions.some(differs) ? filled : filled.filter(differs))
+  #changeReferences(changes: readonly RowChange[]): void {
+    for (const column of this.#references.keys()) {
+      const parts = this.#referenceParts.get(column) ?? new Map<string, Dependency>()
+      // In another order all of them are.
+      if (changes.length === 0) for (const row of parts.keys()) this.#changePart(parts, row)
+      for (const { before, after } of changes) {
+        this.#changePart(parts, before?.cells[column] ?? '')
+        this.#changePart(parts, after?.cells[column] ?? '')
+      }
+    }
+    this.#references.clear()
   }
 
-  #read(parts: Map<string, Dependency>, part: string): void {
+  #readPart(parts: Map<string, Dependency>, part: string): void {
+    if (this.#memory.isCoarse) {
+      this.#memory.read(this.#whole)
+      return
+    }
     const known = parts.get(part)
     const dependency = known ?? new Dependency(this.#whole)
     if (known === undefined) parts.set(part, dependency)
@@ -136,9 +173,5 @@ export class LiveSheet {
   #changePart(parts: ReadonlyMap<string, Dependency>, part: string): void {
     const dependency = parts.get(part)
     if (dependency !== undefined) this.#memory.change(dependency)
-  }
-
-  #changeReferences(): void {
-    for (const [part, dependency] of this.#parts) if (part.startsWith('references|')) this.#memory.change(dependency)
   }
 }

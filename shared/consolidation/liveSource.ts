@@ -4,6 +4,7 @@ import type { Template } from '../template/template.ts'
 import { type CeilingKind, ceilingOf } from './ceiling.ts'
 import type { ColumnSums } from './columnSums.ts'
 import type { DepartmentInput } from './department.ts'
+import { foldRows, foldsOf, negated } from './fold.ts'
 import { LiveSheet, type RowChange } from './liveSheet.ts'
 import { Dependency, type TrackingMemory } from './memory.ts'
 import { Print } from './print.ts'
@@ -30,7 +31,15 @@ class LiveSheets {
 
   /** The same rows of every sheet, in another order. */
   retake(rows: (sheet: SheetId) => readonly UnitRow[]): void {
-    for (const [sheet, live] of this.#sheets) live.take(() => rows(sheet), [])
+    for (const [sheet, live] of this.#sheets) live.take(() => rows(sheet), [], [])
+  }
+
+  forget(row: string): void {
+    for (const live of this.#sheets.values()) live.forget(row)
+  }
+
+  get parts(): number {
+    return [...this.#sheets.values()].reduce((sum, { parts }) => sum + parts, 0)
   }
 }
 
@@ -51,7 +60,7 @@ const NOTHING: Taken = { precision: 'fen', rows: [], bySheet: new Map() }
 export class LiveSource implements MeasureSource {
   readonly template: Template
   readonly #memory: TrackingMemory
-  readonly #dimensions: ReadonlyMap<SheetId, readonly ColumnId[]>
+  readonly #folds: ReturnType<typeof foldsOf>
   /** What the sections stand in: units, names, ceilings, the publication. */
   readonly #frame = new Dependency()
   readonly #department: LiveSheets
@@ -63,11 +72,16 @@ export class LiveSource implements MeasureSource {
   constructor(template: Template, input: DepartmentInput, memory: TrackingMemory) {
     this.template = template
     this.#memory = memory
-    this.#dimensions = new Map(template.sheets.map((sheet) => [sheet.id, sheet.dimensions]))
+    this.#folds = foldsOf(template)
     this.#department = new LiveSheets(this.#newSheet)
     this.#input = input
     this.#print = new Print(input.printed ?? [])
     this.#takeSections()
+  }
+
+  /** How many things smaller than a sheet it keeps account of: no more than there are rows and columns. */
+  get parts(): number {
+    return [this.#department, ...this.#units.values()].reduce((sum, { parts }) => sum + parts, 0)
   }
 
   /** Goes on with another state of the same department. */
@@ -89,7 +103,7 @@ export class LiveSource implements MeasureSource {
   }
 
   dimensions(sheet: SheetId): readonly ColumnId[] {
-    return this.#dimensions.get(sheet) ?? []
+    return this.#folds.get(sheet)?.dimensions ?? []
   }
 
   sums(unit: string | undefined, sheet: SheetId, column: ColumnId): ColumnSums | null {
@@ -138,7 +152,7 @@ export class LiveSource implements MeasureSource {
     return ceilingOf(this.input.ceilings ?? [], unit, kind)
   }
 
-  readonly #newSheet = (sheet: SheetId): LiveSheet => new LiveSheet(this.template, this.#memory, this.dimensions(sheet))
+  readonly #newSheet = (sheet: SheetId): LiveSheet => new LiveSheet(this.#memory, this.dimensions(sheet))
 
   #of(unit: string | undefined): LiveSheets {
     if (unit === undefined) return this.#department
@@ -178,10 +192,24 @@ export class LiveSource implements MeasureSource {
   #takeSheet(unit: string, sheet: SheetId, before: readonly UnitRow[], after: readonly UnitRow[]): void {
     if (before.length === after.length && before.every((row, index) => row === after[index])) return
     const changes = changesBetween(before, after)
-    this.#of(unit)
-      .of(sheet)
-      .take(() => after, changes)
-    this.#department.of(sheet).take(() => this.#rowsOfAll(sheet), changes)
+    const gone = negated(
+      foldRows(
+        changes.flatMap((change) => change.before ?? []),
+        this.#folds,
+      ),
+    )
+    const come = foldRows(
+      changes.flatMap((change) => change.after ?? []),
+      this.#folds,
+    )
+    const sheets = this.#of(unit)
+    sheets.of(sheet).take(() => after, changes, [gone, come])
+    this.#department.of(sheet).take(() => this.#rowsOfAll(sheet), changes, [gone, come])
+    for (const change of changes) {
+      if (change.before === null || change.after !== null) continue
+      sheets.forget(change.before.id)
+      this.#department.forget(change.before.id)
+    }
   }
 
   /** In the order of the units, the department's own last. */

@@ -1,5 +1,5 @@
-import type { AmountYuan } from '../money/amount.ts'
 import type { Exact } from '../money/exact.ts'
+import type { ExactSum } from '../money/exactSum.ts'
 import type { CellKey } from '../section/cellKey.ts'
 import type { ColumnId, SheetId } from '../template/ids.ts'
 import type { CeilingKind } from './ceiling.ts'
@@ -97,6 +97,6 @@ export interface SummaryEntry {
   readonly sheet: SheetId
   readonly column: ColumnId
   readonly dimensions: Readonly<Record<ColumnId, string>>
-  readonly amount: AmountYuan
-  readonly addends: number
+  /** Of quantities as of amounts; the column tells which they are. */
+  readonly sum: ExactSum
 }

@@ -16,8 +16,9 @@ export interface Memory {
    * What `compute` returned the last time that the same computation asked for this key, or returns now.
    * @param key unique among what one computation asks for
    * @param compute of all that can change it reads only what tells this memory
+   * @param grain `coarse`: it reads so much of what it reads that only wholes are worth keeping account of
    */
-  recall<T>(key: string, compute: () => T): T
+  recall<T>(key: string, compute: () => T, grain?: 'coarse'): T
 }
 
 /** Remembers nothing: the slow and obvious way. */
@@ -37,6 +38,7 @@ interface Running {
   /** What it asked for the last time. What it does not ask for again is forgotten with it. */
   readonly before: ReadonlyMap<string, Known>
   readonly asked: Map<string, Known>
+  readonly isCoarse: boolean
 }
 
 const NOTHING: ReadonlyMap<string, Known> = new Map()
@@ -58,10 +60,16 @@ export class TrackingMemory implements Memory {
     this.#running?.from.add(dependency)
   }
 
-  recall<T>(key: string, compute: () => T): T {
+  /** Whether no more than wholes is kept account of at present. */
+  get isCoarse(): boolean {
+    return this.#running === null || this.#running.isCoarse
+  }
+
+  recall<T>(key: string, compute: () => T, grain?: 'coarse'): T {
     const outer = this.#running
     const last = (outer?.before ?? this.#outermost).get(key)
-    const known = last !== undefined && isFresh(last) ? last : this.#make(compute, last?.inner ?? NOTHING)
+    const known =
+      last !== undefined && isFresh(last) ? last : this.#make(compute, last?.inner ?? NOTHING, grain === 'coarse')
     const asked = outer?.asked ?? this.#outermost
     asked.set(key, known)
     // It depends on what an inner one read, as a whole: so its own list stays short.
@@ -69,9 +77,9 @@ export class TrackingMemory implements Memory {
     return known.value as T
   }
 
-  #make<T>(compute: () => T, before: ReadonlyMap<string, Known>): Known {
+  #make<T>(compute: () => T, before: ReadonlyMap<string, Known>, isCoarse: boolean): Known {
     const outer = this.#running
-    const running: Running = { from: new Set(), before, asked: new Map() }
+    const running: Running = { from: new Set(), before, asked: new Map(), isCoarse }
     this.#running = running
     try {
       return { value: compute(), from: [...running.from], at: this.#now, inner: running.asked }

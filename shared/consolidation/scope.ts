@@ -1,3 +1,4 @@
+import type { Bound } from './bound.ts'
 import type { Bindings } from './measure.ts'
 import type { Each } from './publishedTable.ts'
 import { plainName } from './rowKeys.ts'
@@ -5,10 +6,7 @@ import type { UnitRow } from './rowSource.ts'
 import type { MeasureSource } from './source.ts'
 
 /** What a row of a plan is expanded with: the bindings of its measures, and what only keys and texts use. */
-export interface Scope {
-  readonly bindings: Bindings
-  /** The bound row. */
-  readonly row: UnitRow | null
+export interface Scope extends Bound {
   /** Its ordinal inside its `each`, from 1. */
   readonly n: number
   /** Its name without white space. */

@@ -1,5 +1,6 @@
+import { coverageOf } from '@hesuan/shared/checks/coverage.ts'
 import type { Coverage, Finding } from '@hesuan/shared/checks/rule.ts'
-import { checkSource, coverageOf } from '@hesuan/shared/checks/runChecks.ts'
+import { checkSource } from '@hesuan/shared/checks/runChecks.ts'
 import type { DepartmentInput } from '@hesuan/shared/consolidation/department.ts'
 import { headroomOf } from '@hesuan/shared/consolidation/headroom.ts'
 import { LiveSource } from '@hesuan/shared/consolidation/liveSource.ts'
@@ -48,7 +49,7 @@ export class LiveFigurer {
       const { findings, coverage } = checkSource(source, { unit: unitCode }, memory)
       return { values, totals, headroom, findings, coverage }
     }
-    const { results, findings } = checkSource(source, {}, memory)
+    const { results, findings } = checkSource(source, { department: true }, memory)
     const ofDepartment = results.filter(({ bindings }) => bindings.unit === undefined || bindings.unit === unitCode)
     const identities = new Set(ofDepartment.map(({ identity }) => identity))
     return {

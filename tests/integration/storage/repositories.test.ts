@@ -172,13 +172,13 @@ describe.each(TEST_DATABASES)('the repositories on $name', ({ open }) => {
 const plain = ({ precision, entries }: Summary) => ({
   precision,
   entries: [...entries]
-    .map(([key, { sheet, column, dimensions, amount, addends }]) => ({
+    .map(([key, { sheet, column, dimensions, sum }]) => ({
       key,
       sheet,
       column,
       dimensions,
-      amount: amount.toFixed(),
-      addends,
+      amount: sum.amount.toFixed(),
+      addends: sum.addends,
     }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
 })

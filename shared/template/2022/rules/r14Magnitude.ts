@@ -91,9 +91,11 @@ export const R14_WORDS: WordRule = {
           row: { unit: row.unit, id: row.id },
           amounts: true,
           agrees: item.amount.lessThanOrEqualTo(whole.amount),
-          left: sideOf(item),
-          right: sideOf(whole),
-          says: `${title}的这一项是整个项目金额的 ${times(item.amount, whole.amount)} 倍，请核对单位是元还是万元`,
+          tell: () => ({
+            left: sideOf(item),
+            right: sideOf(whole),
+            says: `${title}的这一项是整个项目金额的 ${times(item.amount, whole.amount)} 倍，请核对单位是元还是万元`,
+          }),
         }
       }
     }
@@ -117,9 +119,11 @@ export const R14_WORDS: WordRule = {
         row: { unit: odd.row.unit, id: odd.row.id },
         amounts: true,
         agrees: !isHuge && !isTiny,
-        left: sideOf(odd),
-        right: sideOf(usual),
-        says: `与相邻各行相差一万倍以上，请核对单位是元还是万元`,
+        tell: () => ({
+          left: sideOf(odd),
+          right: sideOf(usual),
+          says: `与相邻各行相差一万倍以上，请核对单位是元还是万元`,
+        }),
       }
     }
   },

@@ -88,16 +88,18 @@ function* publicFunds(task: UnitRow, source: RowSource): Iterable<Observation> {
       row: place(task),
       amounts: true,
       agrees: item !== undefined && own.length > 0 && sum.minus(item.amount).abs().lessThanOrEqualTo(allowed),
-      left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
-      right: {
-        value: own.length === 0 ? null : sum.toFixed(2),
-        cells: own.map((row) => ({
-          unit: row.unit,
-          cell: cellKey(row.id, 'amount'),
-          value: row.cells['amount'] ?? '',
-        })),
-      },
-      ...(item === undefined ? { says: `文字没有写 ${code} ${economic.name(code) ?? ''}，基本支出中有` } : {}),
+      tell: () => ({
+        left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
+        right: {
+          value: own.length === 0 ? null : sum.toFixed(2),
+          cells: own.map((row) => ({
+            unit: row.unit,
+            cell: cellKey(row.id, 'amount'),
+            value: row.cells['amount'] ?? '',
+          })),
+        },
+        ...(item === undefined ? { says: `文字没有写 ${code} ${economic.name(code) ?? ''}，基本支出中有` } : {}),
+      }),
     }
   }
 }
@@ -113,9 +115,11 @@ function* projectsNamed(task: UnitRow, source: RowSource): Iterable<Observation>
       row: place(task),
       amounts: true,
       agrees: false,
-      left: ofCell(task, 'content', item.amount),
-      right: NOTHING,
-      says: `文字写有“${item.name}”，项目支出表中没有这一项目`,
+      tell: () => ({
+        left: ofCell(task, 'content', item.amount),
+        right: NOTHING,
+        says: `文字写有“${item.name}”，项目支出表中没有这一项目`,
+      }),
     }
   }
   for (const project of projects) {
@@ -130,9 +134,11 @@ function* projectsNamed(task: UnitRow, source: RowSource): Iterable<Observation>
       row: place(task),
       amounts: true,
       agrees: item !== undefined && project.amount?.equals(item.amount) === true,
-      left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
-      right: { value: project.amount?.toFixed(2) ?? null, cells },
-      ...(item === undefined ? { says: `文字没有写${unit}的“${project.name}”，项目支出表中有` } : {}),
+      tell: () => ({
+        left: item === undefined ? { ...ofCell(task, 'content'), value: null } : ofCell(task, 'content', item.amount),
+        right: { value: project.amount?.toFixed(2) ?? null, cells },
+        ...(item === undefined ? { says: `文字没有写${unit}的“${project.name}”，项目支出表中有` } : {}),
+      }),
     }
   }
 }
@@ -185,9 +191,11 @@ export const R21: WordRule = {
           part: sheet,
           row: place(row),
           agrees: printed === undefined || sameName(printed, name),
-          left: ofCell(row, printed === undefined ? 'project' : 'printedName', printed ?? name),
-          right: ofCell(project, 'name'),
-          says: `${title}中称“${printed ?? name}”，项目支出表中称“${name}”（${nearness(printed ?? name, name)}）`,
+          tell: () => ({
+            left: ofCell(row, printed === undefined ? 'project' : 'printedName', printed ?? name),
+            right: ofCell(project, 'name'),
+            says: `${title}中称“${printed ?? name}”，项目支出表中称“${name}”（${nearness(printed ?? name, name)}）`,
+          }),
         }
       }
     }
@@ -198,9 +206,7 @@ export const R21: WordRule = {
         part: 'missing-form',
         row: place(row),
         agrees: form !== undefined,
-        left: NOTHING,
-        right: ofCell(row, 'name'),
-        says: '特定目标类项目没有绩效目标表',
+        tell: () => ({ left: NOTHING, right: ofCell(row, 'name'), says: '特定目标类项目没有绩效目标表' }),
       }
     }
     for (const task of inClass(source, unit, ['operating', 'specific'])) {
@@ -211,9 +217,11 @@ export const R21: WordRule = {
           part: `narrative-${project.row.unit}-${project.row.id}`,
           row: place(task),
           agrees: sameName(item.name, project.name),
-          left: ofCell(task, 'content', item.name),
-          right: ofCell(project.row, 'name'),
-          says: `文字中称“${item.name}”，项目支出表中称“${project.name}”（${nearness(item.name, project.name)}）`,
+          tell: () => ({
+            left: ofCell(task, 'content', item.name),
+            right: ofCell(project.row, 'name'),
+            says: `文字中称“${item.name}”，项目支出表中称“${project.name}”（${nearness(item.name, project.name)}）`,
+          }),
         }
       }
     }

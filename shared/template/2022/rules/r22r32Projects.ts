@@ -28,9 +28,11 @@ export const R22: WordRule = {
           part: 'new',
           row: place(row),
           agrees: priorYear === undefined || new Exact(priorYear).isZero(),
-          left: ofCell(row, 'continuity', '新增'),
-          right: ofCell(row, 'priorYear'),
-          says: '新增项目填了上年预算',
+          tell: () => ({
+            left: ofCell(row, 'continuity', '新增'),
+            right: ofCell(row, 'priorYear'),
+            says: '新增项目填了上年预算',
+          }),
         }
       }
       if (continuity !== 'continuing') continue
@@ -46,11 +48,13 @@ export const R22: WordRule = {
         row: place(row),
         amounts: true,
         agrees: !isMissing && (!isLarge || note !== undefined),
-        left,
-        right,
-        says: isMissing
-          ? '延续项目没有填上年预算'
-          : `本年预算 ${wan(left.value)}，上年预算 ${wan(priorYear)}，增减超过 30%，备注没有说明原因`,
+        tell: () => ({
+          left,
+          right,
+          says: isMissing
+            ? '延续项目没有填上年预算'
+            : `本年预算 ${wan(left.value)}，上年预算 ${wan(priorYear)}，增减超过 30%，备注没有说明原因`,
+        }),
       }
     }
     for (const form of source.rows(unit, 'performanceForms')) {
@@ -62,9 +66,11 @@ export const R22: WordRule = {
         row: place(form),
         amounts: true,
         agrees: new Exact(ofForm).equals(ofProject),
-        left: ofCell(form, 'priorYear'),
-        right: ofCell(project, 'priorYear'),
-        says: '绩效目标表所列以前年度预算与项目支出表的上年预算不同',
+        tell: () => ({
+          left: ofCell(form, 'priorYear'),
+          right: ofCell(project, 'priorYear'),
+          says: '绩效目标表所列以前年度预算与项目支出表的上年预算不同',
+        }),
       }
     }
   },
@@ -94,12 +100,14 @@ function ticks(row: UnitRow, part: string, title: string, columns: Readonly<Reco
     part,
     row: place(row),
     agrees: ticked.length === 1,
-    left: {
-      value: words === '' ? null : words,
-      cells: (ticked.length === 0 ? names : ticked).flatMap((column) => ofCell(row, column).cells),
-    },
-    right: demanded('勾选一项'),
-    says: ticked.length === 0 ? `${title}没有勾选` : `${title}同时勾选了${words}`,
+    tell: () => ({
+      left: {
+        value: words === '' ? null : words,
+        cells: (ticked.length === 0 ? names : ticked).flatMap((column) => ofCell(row, column).cells),
+      },
+      right: demanded('勾选一项'),
+      says: ticked.length === 0 ? `${title}没有勾选` : `${title}同时勾选了${words}`,
+    }),
   }
 }
 
@@ -132,9 +140,11 @@ function* sameContinuity(form: UnitRow, source: RowSource): Iterable<Observation
     part: 'continuity',
     row: place(form),
     agrees: said === ticked,
-    left: ofCell(form, ticked === 'new' ? 'newProject' : 'continuing', nameOf(ticked)),
-    right: ofCell(project, 'continuity', nameOf(said)),
-    says: `绩效目标表勾选${nameOf(ticked)}，项目支出表为${nameOf(said)}`,
+    tell: () => ({
+      left: ofCell(form, ticked === 'new' ? 'newProject' : 'continuing', nameOf(ticked)),
+      right: ofCell(project, 'continuity', nameOf(said)),
+      says: `绩效目标表勾选${nameOf(ticked)}，项目支出表为${nameOf(said)}`,
+    }),
   }
 }
 
@@ -170,18 +180,18 @@ const named = (row: UnitRow, part: string, isNamed: boolean, title: string): Obs
   part,
   row: place(row),
   agrees: isNamed,
-  left: ofCell(row, 'implementer'),
-  right: demanded(title),
-  says: `“实施单位及责任人”写的是“${textOf(row, 'implementer')}”，没有写${title}`,
+  tell: () => ({
+    left: ofCell(row, 'implementer'),
+    right: demanded(title),
+    says: `“实施单位及责任人”写的是“${textOf(row, 'implementer')}”，没有写${title}`,
+  }),
 })
 
 const filled = (row: UnitRow, column: string, title: string): Observation => ({
   part: column,
   row: place(row),
   agrees: textOf(row, column) !== '',
-  left: ofCell(row, column),
-  right: demanded(title),
-  says: `没有填${title}`,
+  tell: () => ({ left: ofCell(row, column), right: demanded(title), says: `没有填${title}` }),
 })
 
 export const R30: WordRule = {
@@ -203,8 +213,7 @@ export const R30: WordRule = {
         part: 'budget-unit',
         row: place(row),
         agrees: known.some((name) => sameName(name, written)),
-        left: ofCell(row, 'budgetUnit'),
-        right: demanded(source.unitName(row.unit) ?? ''),
+        tell: () => ({ left: ofCell(row, 'budgetUnit'), right: demanded(source.unitName(row.unit) ?? '') }),
       }
     }
   },
@@ -228,9 +237,11 @@ export const R15_NAME: WordRule = {
         part: 'name',
         row: place(row),
         agrees: services.length > 0,
-        left: ofCell(row, 'name'),
-        right: services[0] === undefined ? NOTHING : ofCell(services[0], 'item'),
-        says: '项目名称含“购买服务”，购买服务表中没有它',
+        tell: () => ({
+          left: ofCell(row, 'name'),
+          right: services[0] === undefined ? NOTHING : ofCell(services[0], 'item'),
+          says: '项目名称含“购买服务”，购买服务表中没有它',
+        }),
       }
     }
   },

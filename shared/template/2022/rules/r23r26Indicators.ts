@@ -58,9 +58,11 @@ function* costsAndTotal(form: UnitRow, costs: readonly UnitRow[], own: readonly 
     row: place(form),
     amounts: true,
     agrees: sum.equals(total),
-    left: { value: sum.toFixed(2), cells: known.flatMap(({ row }) => ofCell(row, 'value').cells) },
-    right: ofCell(form, 'yearTotal'),
-    says: `成本指标之和 ${wan(sum.toFixed(2))}，年度资金总额 ${wan(total)}`,
+    tell: () => ({
+      left: { value: sum.toFixed(2), cells: known.flatMap(({ row }) => ofCell(row, 'value').cells) },
+      right: ofCell(form, 'yearTotal'),
+      says: `成本指标之和 ${wan(sum.toFixed(2))}，年度资金总额 ${wan(total)}`,
+    }),
   }
 }
 
@@ -122,9 +124,11 @@ function* quantityTimesPrice(row: UnitRow): Iterable<Observation> {
     row: place(row),
     amounts: true,
     agrees: product.equals(money),
-    left: ofCell(row, 'level3', product.toFixed(2)),
-    right: ofCell(row, 'value', money),
-    says: `数量 × 单价 ${wan(product.toFixed(2))}，所写金额 ${wan(money)}`,
+    tell: () => ({
+      left: ofCell(row, 'level3', product.toFixed(2)),
+      right: ofCell(row, 'value', money),
+      says: `数量 × 单价 ${wan(product.toFixed(2))}，所写金额 ${wan(money)}`,
+    }),
   }
 }
 
@@ -144,9 +148,11 @@ function* costsOfTasks(source: RowSource, unit: string): Iterable<Observation> {
       amounts: true,
       // The indicator is printed in 万元.
       agrees: new Exact(money).minus(total).abs().lessThanOrEqualTo(50),
-      left: ofCell(row, 'value', money),
-      right: ofCell(task, 'total'),
-      says: `整体绩效的成本指标“${textOf(row, 'level3')}” ${wan(money)}，任务“${textOf(task, 'name')}”的合计 ${wan(total)}`,
+      tell: () => ({
+        left: ofCell(row, 'value', money),
+        right: ofCell(task, 'total'),
+        says: `整体绩效的成本指标“${textOf(row, 'level3')}” ${wan(money)}，任务“${textOf(task, 'name')}”的合计 ${wan(total)}`,
+      }),
     }
   }
 }
@@ -172,9 +178,11 @@ export const R24: WordRule = {
         part: 'groups',
         row: place(form),
         agrees: unmet.length === 0,
-        left: { value: null, cells: ofCell(form, 'project').cells },
-        right: demanded(unmet.join('、')),
-        says: `年度指标缺少${unmet.join('、')}`,
+        tell: () => ({
+          left: { value: null, cells: ofCell(form, 'project').cells },
+          right: demanded(unmet.join('、')),
+          says: `年度指标缺少${unmet.join('、')}`,
+        }),
       }
       for (const row of own) {
         const [name, value] = [textOf(row, 'level3'), textOf(row, 'value')]
@@ -183,9 +191,11 @@ export const R24: WordRule = {
           part: 'value',
           row: place(row),
           agrees: name !== '' && value !== '',
-          left: ofCell(row, 'level3'),
-          right: ofCell(row, 'value'),
-          says: name === '' ? `指标值“${value}”没有对应的三级指标` : `三级指标“${name}”没有指标值`,
+          tell: () => ({
+            left: ofCell(row, 'level3'),
+            right: ofCell(row, 'value'),
+            says: name === '' ? `指标值“${value}”没有对应的三级指标` : `三级指标“${name}”没有指标值`,
+          }),
         }
       }
     }
@@ -209,9 +219,7 @@ export const R25: WordRule = {
         part: 'goal',
         row: place(row),
         agrees: goal !== '',
-        left: ofCell(row, 'yearGoal'),
-        right: demanded('填写'),
-        says: '没有填年度目标',
+        tell: () => ({ left: ofCell(row, 'yearGoal'), right: demanded('填写'), says: '没有填年度目标' }),
       }
       yield* printedPlaceholder(row, source)
       for (const column of ['midTermGoal', 'yearGoal']) {
@@ -221,9 +229,7 @@ export const R25: WordRule = {
           part: `placeholder-${column}`,
           row: place(row),
           agrees: !PLACEHOLDER.test(text),
-          left: ofCell(row, column),
-          right: demanded('写明年度'),
-          says: '目标中还有占位文字“20**”',
+          tell: () => ({ left: ofCell(row, column), right: demanded('写明年度'), says: '目标中还有占位文字“20**”' }),
         }
       }
     }
@@ -241,9 +247,11 @@ function* printedPlaceholder(form: UnitRow, source: RowSource): Iterable<Observa
     row: place(form),
     severity: 'hint',
     agrees: !PLACEHOLDER.test(printed.text),
-    left: ofCell(form, 'midTermGoal', printed.text),
-    right: demanded('写明年度'),
-    says: `公开的绩效目标表印有“${printed.text}”，年度没有填写`,
+    tell: () => ({
+      left: ofCell(form, 'midTermGoal', printed.text),
+      right: demanded('写明年度'),
+      says: `公开的绩效目标表印有“${printed.text}”，年度没有填写`,
+    }),
   }
 }
 
@@ -299,9 +307,11 @@ export const R26: WordRule = {
           part: group ?? '',
           row: place(row),
           agrees: misfit.fits(value, name),
-          left: ofCell(row, 'value'),
-          right: demanded(misfit.demand),
-          says: `${row.cells['level2'] ?? ''}的指标值为“${value}”，该类指标应为${misfit.demand}`,
+          tell: () => ({
+            left: ofCell(row, 'value'),
+            right: demanded(misfit.demand),
+            says: `${row.cells['level2'] ?? ''}的指标值为“${value}”，该类指标应为${misfit.demand}`,
+          }),
         }
       }
     }
@@ -334,9 +344,11 @@ export const R33: WordRule = {
         part: isRepeat ? 'repeat' : 'copy',
         row: place(row),
         agrees: !isCopy && !isRepeat,
-        left: ofCell(row, 'level3', `${textOf(row, 'level3')} ${textOf(row, 'value')}`),
-        right: known === undefined || !(isCopy || isRepeat) ? NOTHING : ofCell(known, 'level3', `${name} ${value}`),
-        ...(isRepeat ? { says: `同一张表中有两行“${textOf(row, 'level3')} ${textOf(row, 'value')}”` } : {}),
+        tell: () => ({
+          left: ofCell(row, 'level3', `${textOf(row, 'level3')} ${textOf(row, 'value')}`),
+          right: known === undefined || !(isCopy || isRepeat) ? NOTHING : ofCell(known, 'level3', `${name} ${value}`),
+          ...(isRepeat ? { says: `同一张表中有两行“${textOf(row, 'level3')} ${textOf(row, 'value')}”` } : {}),
+        }),
       }
     }
   },

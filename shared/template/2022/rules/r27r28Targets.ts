@@ -73,12 +73,14 @@ export const R27: WordRule = {
           target.number,
           values.map(({ number }) => number),
         ),
-        left: ofCell(target.row, 'value', target.number.text),
-        right: {
-          value: values.map(({ row }) => textOf(row, 'value')).join('、'),
-          cells: values.flatMap(({ row }) => ofCell(row, 'value').cells),
-        },
-        says: `“${names.toSorted()[0]}”在整体绩效中为“${target.number.text}”，在项目绩效中为“${values.map(({ row }) => textOf(row, 'value')).join('、')}”`,
+        tell: () => ({
+          left: ofCell(target.row, 'value', target.number.text),
+          right: {
+            value: values.map(({ row }) => textOf(row, 'value')).join('、'),
+            cells: values.flatMap(({ row }) => ofCell(row, 'value').cells),
+          },
+          says: `“${names.toSorted()[0]}”在整体绩效中为“${target.number.text}”，在项目绩效中为“${values.map(({ row }) => textOf(row, 'value')).join('、')}”`,
+        }),
       }
     }
   },
@@ -127,9 +129,11 @@ function* contradictions(
         row: place(row),
         // Of several numbers nobody says which clause each belongs to: then any will do.
         agrees: (numbers.length > 1 ? alike : related).some((one) => one.number.value.equals(number.value)),
-        left: ofCell(first.row, first.column, first.number.text),
-        right: ofCell(row, 'value', number.text),
-        says: `目标写“${first.number.clause.trim()}”，指标“${name}”的值为“${number.text}”`,
+        tell: () => ({
+          left: ofCell(first.row, first.column, first.number.text),
+          right: ofCell(row, 'value', number.text),
+          says: `目标写“${first.number.clause.trim()}”，指标“${name}”的值为“${number.text}”`,
+        }),
       }
     }
   }

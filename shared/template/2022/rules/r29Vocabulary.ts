@@ -40,9 +40,11 @@ function* printedNames(source: RowSource, lists: Classifications): Iterable<Obse
       yield {
         part: `printed-${code}${variants.size === 1 ? '' : `-${variants.size}`}`,
         agrees: plain(known) === name,
-        left: { value: text, cells: [] },
-        right: { value: `${code} ${known}`, cells: [] },
-        says: `公开表（${table}）中科目 ${code} 称“${text}”，${source.template.year} 年科目表中为“${known}”`,
+        tell: () => ({
+          left: { value: text, cells: [] },
+          right: { value: `${code} ${known}`, cells: [] },
+          says: `公开表（${table}）中科目 ${code} 称“${text}”，${source.template.year} 年科目表中为“${known}”`,
+        }),
       }
     }
   }
@@ -59,8 +61,7 @@ function* narrativeNames(source: RowSource, unit: string | undefined, lists: Cla
         part: `narrative-${index + 1}`,
         row: place(task),
         agrees: comparableName(entry.name) === comparableName(name),
-        left: ofCell(task, 'content', name),
-        right: demanded(`${entry.code} ${entry.name}`),
+        tell: () => ({ left: ofCell(task, 'content', name), right: demanded(`${entry.code} ${entry.name}`) }),
       }
     }
   }
@@ -71,16 +72,19 @@ function* groupNames(rows: readonly UnitRow[], plan: IndicatorPlan): Iterable<Ob
     const written = textOf(row, plan.indicators.level2)
     return written !== '' && groupOfIndicator(plan, written) === null
   })
-  if (rows.length > 0 && odd.length === 0) yield { part: 'groups', agrees: true, left: NOTHING, right: NOTHING }
+  if (rows.length > 0 && odd.length === 0)
+    yield { part: 'groups', agrees: true, tell: () => ({ left: NOTHING, right: NOTHING }) }
   for (const row of odd) {
     const written = textOf(row, plan.indicators.level2)
     yield {
       part: 'group',
       row: place(row),
       agrees: false,
-      left: ofCell(row, plan.indicators.level2, written),
-      right: demanded(plan.groups.map(({ level2 }) => level2).join('、')),
-      says: `二级指标“${written}”不在标准的指标类别中`,
+      tell: () => ({
+        left: ofCell(row, plan.indicators.level2, written),
+        right: demanded(plan.groups.map(({ level2 }) => level2).join('、')),
+        says: `二级指标“${written}”不在标准的指标类别中`,
+      }),
     }
   }
 }

@@ -74,14 +74,14 @@ export const R31: WordRule = {
 
 const whole = (row: UnitRow, column: ColumnId): Observation => ({
   part: 'row',
-  row: { unit: row.unit, id: row.id },
+  row,
   agrees: true,
-  left: ofCell(row, column),
-  right: demanded('写完整'),
+  tell: () => ({ left: ofCell(row, column), right: demanded('写完整') }),
 })
 
 function fault(row: UnitRow, column: ColumnId, why: string): Observation {
   const text = textOf(row, column)
   const shown = text.length > LONGEST_SHOWN ? `…${text.slice(-LONGEST_SHOWN)}` : text
-  return { ...whole(row, column), part: column, agrees: false, says: `“${shown}”：${why}` }
+  const { tell } = whole(row, column)
+  return { part: column, row, agrees: false, tell: () => ({ ...tell(), says: `“${shown}”：${why}` }) }
 }

@@ -44,12 +44,14 @@ export const R36: WordRule = {
         part: code,
         row: { unit, id: first.row.id },
         agrees: called.test(name),
-        left: {
-          value: `${code} ${lists?.functional.name(code) ?? ''}`.trim(),
-          cells: used.flatMap(({ row, column }) => ofCell(row, column).cells),
-        },
-        right: demanded(name),
-        says: `“${name}”使用了 ${code} ${lists?.functional.name(code) ?? ''}，该科目反映${kind}的支出`,
+        tell: () => ({
+          left: {
+            value: `${code} ${lists?.functional.name(code) ?? ''}`.trim(),
+            cells: used.flatMap(({ row, column }) => ofCell(row, column).cells),
+          },
+          right: demanded(name),
+          says: `“${name}”使用了 ${code} ${lists?.functional.name(code) ?? ''}，该科目反映${kind}的支出`,
+        }),
       }
     }
   },
@@ -109,8 +111,7 @@ export const R37: WordRule = {
             row: { unit: one.row.unit, id: one.row.id },
             amounts: true,
             agrees: one.price.lessThanOrEqualTo(lowest.price.times(USUAL_TIMES)),
-            left: sideOf(one),
-            right: sideOf(lowest),
+            tell: () => ({ left: sideOf(one), right: sideOf(lowest) }),
           }
         }
       }

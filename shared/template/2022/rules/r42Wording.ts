@@ -61,13 +61,13 @@ export const R42: WordRule = {
         const filled = columns.filter((column) => textOf(row, column) !== '')
         for (const column of filled) yield* numbering(row, column)
         const outdated = filled.flatMap((column) => wording(row, column) ?? [])
-        if (filled[0] !== undefined && outdated.length === 0) {
+        const [first] = filled
+        if (first !== undefined && outdated.length === 0) {
           yield {
             part: 'wording',
-            row: place(row),
+            row,
             agrees: true,
-            left: ofCell(row, filled[0]),
-            right: demanded('现行用语'),
+            tell: () => ({ left: ofCell(row, first), right: demanded('现行用语') }),
           }
         }
         yield* outdated
@@ -86,9 +86,11 @@ function* numbering(row: UnitRow, column: ColumnId): Iterable<Observation> {
     part: `numbering-${column}`,
     row: place(row),
     agrees: wrong === null,
-    left: ofCell(row, column, numbers.join('、')),
-    right: demanded('编号连续'),
-    ...(wrong === null ? {} : { says: `文字分条的${wrong}` }),
+    tell: () => ({
+      left: ofCell(row, column, numbers.join('、')),
+      right: demanded('编号连续'),
+      ...(wrong === null ? {} : { says: `文字分条的${wrong}` }),
+    }),
   }
 }
 
@@ -103,8 +105,10 @@ function wording(row: UnitRow, column: ColumnId): Observation | null {
     part: `wording-${column}`,
     row: place(row),
     agrees: false,
-    left: ofCell(row, column, found.map(({ words }) => words).join('、')),
-    right: demanded(found.map(({ now }) => now).join('；')),
-    says: found.map(({ words, now }) => `“${words}”是往年的提法，现行用语如“${now}”`).join('；'),
+    tell: () => ({
+      left: ofCell(row, column, found.map(({ words }) => words).join('、')),
+      right: demanded(found.map(({ now }) => now).join('；')),
+      says: found.map(({ words, now }) => `“${words}”是往年的提法，现行用语如“${now}”`).join('；'),
+    }),
   }
 }
