@@ -8,6 +8,7 @@ export const antdTheme = {
     colorText: '#1b2430',
     colorTextSecondary: '#566273',
     colorTextTertiary: '#5e6977',
+    colorTextPlaceholder: '#5e6977',
     colorBgLayout: '#f3f5f8',
     colorBgContainer: '#ffffff',
     colorBorder: '#d5dce4',
