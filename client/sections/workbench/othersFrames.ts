@@ -36,7 +36,8 @@ export class OthersFrames {
 
   readonly #keyPressed = (): void => {
     this.#lastKey = performance.now()
-    if (this.#waiting.length === 0) return
+    // Who has a frame already keeps it: a key that is held down must not put it off again and again.
+    if (this.#waiting.length === 0 || this.#frame !== null) return
     this.#stopWaiting()
     // This frame is the key's own; those who wait have the next.
     this.#frame = requestAnimationFrame(() => this.#ask())
